@@ -1,0 +1,101 @@
+package org.sala.eventing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a context that decides declares of itself, as one Spring bean: its name, its published events, its aggregates,
+ * and which aggregate a command is for. Axon's command bus, event store, sequencer and publisher follow from it.
+ */
+public final class EventSourcedContext {
+
+    private final String name;
+    private final EventNames events;
+    private final List<Class<?>> aggregates;
+    private final List<Class<?>> followers;
+    private final Function<Object, Optional<String>> target;
+
+    private EventSourcedContext(Builder builder) {
+        this.name = builder.name;
+        this.events = builder.events;
+        this.aggregates = List.copyOf(builder.aggregates);
+        this.followers = List.copyOf(builder.followers);
+        this.target = builder.target;
+    }
+
+    /**
+     * Begins a declaration.
+     *
+     * @param name the context's name, which names its topic and its CloudEvents source; never changes
+     * @param sealedEvents the sealed interface of its events
+     */
+    public static Builder named(String name, Class<?> sealedEvents) {
+        return new Builder(name, EventNames.of(sealedEvents));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public EventNames events() {
+        return events;
+    }
+
+    /** Aggregate classes with Axon's annotations. */
+    public List<Class<?>> aggregates() {
+        return aggregates;
+    }
+
+    /** Spring bean classes with Axon's {@code @EventHandler}s that follow this context's own events, in position order. */
+    public List<Class<?>> followers() {
+        return followers;
+    }
+
+    /** The id of the aggregate that a command is for; empty where it is for none. */
+    public Optional<String> targetOf(Object command) {
+        return target.apply(command);
+    }
+
+    /** Collects a declaration. */
+    public static final class Builder {
+
+        private final String name;
+        private final EventNames events;
+        private final List<Class<?>> aggregates = new ArrayList<>();
+        private final List<Class<?>> followers = new ArrayList<>();
+        private Function<Object, Optional<String>> target = command -> Optional.empty();
+
+        private Builder(String name, EventNames events) {
+            this.name = name;
+            this.events = events;
+        }
+
+        /** Adds an aggregate: a class with Axon's command and event sourcing handlers. */
+        public Builder aggregate(Class<?> type) {
+            aggregates.add(type);
+            return this;
+        }
+
+        /**
+         * Adds a policy that follows the context's own events (a process over several aggregates, say): the class of a
+         * Spring bean with Axon's {@code @EventHandler} methods. It is told of each event at least once, in the order
+         * of positions; what it asks for must bear repeating.
+         */
+        public Builder follower(Class<?> beanType) {
+            followers.add(beanType);
+            return this;
+        }
+
+        /** Says which aggregate a command is for. */
+        public Builder target(Function<Object, Optional<String>> function) {
+            this.target = function;
+            return this;
+        }
+
+        public EventSourcedContext build() {
+            return new EventSourcedContext(this);
+        }
+    }
+}

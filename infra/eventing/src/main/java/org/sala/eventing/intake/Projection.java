@@ -1,0 +1,26 @@
+package org.sala.eventing.intake;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A read model: the facts it takes, folded into its tables. The same class runs live and in a rebuild beside the live
+ * tables, so it names its tables without a schema, and reads neither a clock nor a sequence nor another's tables.
+ *
+ * <p>Facts of one subject come in order, each once in effect. Facts of different subjects or contexts come in any
+ * order, and the tables must be the same whatever that order was.
+ */
+public interface Projection {
+
+    /** A short name for people and metrics, unique in its application. */
+    String name();
+
+    /** The tables that this projection alone writes; a rebuild compares them by their content. */
+    List<String> tables();
+
+    /**
+     * Folds one fact into the tables, in the transaction in which the fact's offset is stored. A thrown exception parks
+     * the fact's subject in the dead letters, in order.
+     */
+    void fold(Fact fact, JdbcClient database);
+}

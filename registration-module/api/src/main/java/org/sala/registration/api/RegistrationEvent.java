@@ -1,0 +1,84 @@
+package org.sala.registration.api;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What registration has found to be true. A {@link JsonTypeName} is the event's name on the wire and never changes. */
+public sealed interface RegistrationEvent {
+
+    sealed interface SummitEvent extends RegistrationEvent {
+        SummitId summit();
+    }
+
+    sealed interface OrganizationEvent extends RegistrationEvent {
+        OrganizationId organization();
+    }
+
+    sealed interface ParticipantEvent extends RegistrationEvent {
+        ParticipantId participant();
+    }
+
+    /** There will be a summit, on these days, with these seats; every context may schedule against it. */
+    @JsonTypeName("registration.summit-announced")
+    record SummitAnnounced(
+            SummitId summit,
+            BilingualText title,
+            ZoneId zone,
+            List<SummitDay> days,
+            String consentVersion,
+            BilingualText consentText)
+            implements SummitEvent {}
+
+    /** An organisation belongs to a summit; the other contexts may let its people act for it. */
+    @JsonTypeName("registration.organization-enrolled")
+    record OrganizationEnrolled(
+            OrganizationId organization,
+            SummitId summit,
+            BilingualText name,
+            OrganizationKind kind,
+            OrganizationSize size,
+            @Nullable String province,
+            Cohort cohort,
+            Language workingLanguage,
+            List<String> sectors)
+            implements OrganizationEvent {}
+
+    /** A person has a seat on these days; the other contexts may count on them and let them act. */
+    @JsonTypeName("registration.participant-registered")
+    record ParticipantRegistered(
+            ParticipantId participant,
+            SummitId summit,
+            @Nullable OrganizationId organization,
+            PersonName name,
+            Contact contact,
+            ParticipantRole role,
+            Gender gender,
+            AgeBand ageBand,
+            @Nullable Boolean disability,
+            Language language,
+            Map<Integer, AttendanceMode> days,
+            Set<Consent> consents,
+            String consentVersion)
+            implements ParticipantEvent {}
+
+    /**
+     * A person is here on a day, in a mode; recorded once per person, day and mode, whoever scans twice.
+     *
+     * @param occurredAt when it happened at the desk
+     * @param recordedAt when registration learnt of it; never earlier than the desk's clock allows
+     */
+    @JsonTypeName("registration.participant-checked-in")
+    record ParticipantCheckedIn(
+            ParticipantId participant,
+            SummitId summit,
+            int day,
+            AttendanceMode mode,
+            Instant occurredAt,
+            Instant recordedAt)
+            implements ParticipantEvent {}
+}

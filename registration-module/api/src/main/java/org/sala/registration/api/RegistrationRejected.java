@@ -1,0 +1,71 @@
+package org.sala.registration.api;
+
+import java.io.Serial;
+import java.util.Map;
+
+/**
+ * Registration says no. The reason is stable and for programs; {@code Refusals.properties} beside this class has its
+ * words in English and Khmer for people. Carries ids and numbers, never personal data.
+ */
+public final class RegistrationRejected extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Why. Names never change once released. */
+    public enum Reason {
+        /** A field is missing or has no acceptable form: {@code field}. */
+        MALFORMED,
+        /** The caller's role does not allow it. */
+        NOT_ALLOWED,
+        /** The same id was used before for something else. */
+        ID_TAKEN,
+        SUMMIT_UNKNOWN,
+        ORGANIZATION_UNKNOWN,
+        PARTICIPANT_UNKNOWN,
+        /** Without consent to the use of data there is no registration. */
+        CONSENT_MISSING,
+        /** Consent was given to another version of the text: {@code version} is the present one. */
+        CONSENT_OUTDATED,
+        /** The summit has no such day: {@code day}. */
+        DAY_UNKNOWN,
+        /** The day is not held in that mode: {@code day}. */
+        MODE_NOT_OFFERED,
+        /** The day is for others: {@code day}. */
+        DAY_NOT_FOR_THEM,
+        /** No seat is left: {@code day}, {@code seats}. */
+        SEATS_EXHAUSTED,
+        /** Somebody is registered with the same phone or e-mail. */
+        CONTACT_TAKEN,
+        /** Not registered for that day: {@code day}. */
+        NOT_EXPECTED,
+        /** Said to have happened later than now. */
+        IN_THE_FUTURE
+    }
+
+    private final Reason reason;
+    private final transient Map<String, String> details;
+
+    public RegistrationRejected(Reason reason, Map<String, String> details) {
+        super(reason.name());
+        this.reason = reason;
+        this.details = Map.copyOf(details);
+    }
+
+    public RegistrationRejected(Reason reason) {
+        this(reason, Map.of());
+    }
+
+    static RegistrationRejected malformed(String field) {
+        return new RegistrationRejected(Reason.MALFORMED, Map.of("field", field));
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Arguments of the reason's words, by name: ids, numbers, names of fields. */
+    public Map<String, String> details() {
+        return details;
+    }
+}
