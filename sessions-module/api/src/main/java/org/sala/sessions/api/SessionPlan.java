@@ -1,0 +1,40 @@
+package org.sala.sessions.api;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a session is planned to be. A collection that is absent in JSON is read as empty.
+ *
+ * @param objectives the summit's objectives that it serves, by their numbers 1 to 4
+ * @param seats how many people can take part, by mode; a mode that is absent is not offered
+ * @param facilitators who leads it, registered participants all
+ * @param languages what is spoken in it
+ * @param interpretation what is interpreted into
+ * @param prompts the questions that are put to the room, in order
+ */
+public record SessionPlan(
+        BilingualText title,
+        SessionKind kind,
+        Set<Integer> objectives,
+        Method method,
+        Slot slot,
+        Place place,
+        Map<AttendanceMode, Integer> seats,
+        Set<ParticipantId> facilitators,
+        Set<Language> languages,
+        Set<Language> interpretation,
+        List<BilingualText> prompts) {
+
+    public SessionPlan {
+        // in a fixed order, since the JSON of equal values must be equal
+        objectives = Form.ordered("objectives", objectives, Comparator.naturalOrder());
+        seats = Form.ordered("seats", seats);
+        facilitators = Form.ordered("facilitators", facilitators, Comparator.comparing(ParticipantId::value));
+        languages = Form.ordered("languages", languages, Comparator.naturalOrder());
+        interpretation = Form.ordered("interpretation", interpretation, Comparator.naturalOrder());
+        prompts = Form.listed("prompts", prompts);
+    }
+}
