@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.marketplace.api;
+
+import org.jspecify.annotations.NullMarked;
