@@ -1,7 +1,6 @@
 package org.sala.sessions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.io.IOException;
@@ -127,13 +126,6 @@ class EventContractTest {
     @Test
     void aMeetingLinkIsShownByNoText() {
         assertThat(events().findFirst().orElseThrow().toString()).doesNotContain("meet.example.org");
-    }
-
-    @Test
-    void aNullAmongManyIsMalformed() {
-        assertThatThrownBy(() -> JSON.readValue("{\"facilitators\":[null]}", SessionPlan.class))
-                .hasRootCauseInstanceOf(SessionsRejected.class)
-                .hasRootCauseMessage("MALFORMED");
     }
 
     private static String wireName(Class<?> type) {
