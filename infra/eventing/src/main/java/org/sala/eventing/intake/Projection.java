@@ -19,6 +19,14 @@ public interface Projection {
     List<String> tables();
 
     /**
+     * Columns that tell of the taking in and not of the facts, such as when it was; they may differ in a rebuild and
+     * are not compared.
+     */
+    default List<String> notCompared() {
+        return List.of();
+    }
+
+    /**
      * Folds one fact into the tables, in the transaction in which the fact's offset is stored. A thrown exception parks
      * the fact's subject in the dead letters, in order.
      */

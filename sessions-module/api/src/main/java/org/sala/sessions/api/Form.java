@@ -78,19 +78,21 @@ final class Form {
         }
     }
 
-    /** A copy in a fixed order. */
+    /** A copy in a fixed order; empty where it is absent. */
     static <T> Set<T> ordered(String field, @Nullable Set<T> elements, Comparator<? super T> order) {
         var copy = new TreeSet<T>(order);
         copy.addAll(whole(field, elements));
         return Collections.unmodifiableSet(copy);
     }
 
-    /** A copy in the order of the keys. */
+    /** A copy in the order of the keys; empty where it is absent. */
     static <K extends Comparable<K>, V> Map<K, V> ordered(String field, @Nullable Map<K, V> entries) {
-        var there = required(field, entries);
-        whole(field, there.keySet());
-        whole(field, there.values());
-        return Collections.unmodifiableMap(new TreeMap<>(there));
+        if (entries == null) {
+            return Map.of();
+        }
+        whole(field, entries.keySet());
+        whole(field, entries.values());
+        return Collections.unmodifiableMap(new TreeMap<>(entries));
     }
 
     static <T> List<T> listed(String field, @Nullable List<T> elements) {
@@ -98,8 +100,10 @@ final class Form {
     }
 
     private static <T> Collection<T> whole(String field, @Nullable Collection<T> elements) {
-        var there = required(field, elements);
-        that(field, there.stream().noneMatch(Objects::isNull));
-        return there;
+        if (elements == null) {
+            return List.of();
+        }
+        that(field, elements.stream().noneMatch(Objects::isNull));
+        return elements;
     }
 }

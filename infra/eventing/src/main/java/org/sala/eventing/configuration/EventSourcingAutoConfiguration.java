@@ -1,0 +1,258 @@
+package org.sala.eventing.configuration;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.sala.eventing.Commands;
+import org.sala.eventing.EventSourcedContext;
+import org.sala.eventing.Loop;
+import org.sala.eventing.Provenance;
+import org.sala.eventing.Wakeup;
+import org.sala.eventing.follow.Follower;
+import org.sala.eventing.publish.Publisher;
+import org.sala.eventing.publish.Topics;
+import org.sala.eventing.store.Lease;
+import org.sala.eventing.store.PostgresEventStorageEngine;
+import org.sala.eventing.store.Sequencer;
+import org.sala.eventing.store.WireSerializer;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Axon for an application that declares an {@link EventSourcedContext}. Configured by hand rather than by Axon's starter,
+ * whose auto-configuration is ordered after classes of an older Spring Boot and would leave it silently without
+ * transactions and store; so nothing is chosen here that is not written here.
+ */
+@AutoConfiguration(after = {DataSourceTransactionManagerAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ConditionalOnClass(Configurer.class)
+@ConditionalOnBean(EventSourcedContext.class)
+class EventSourcingAutoConfiguration {
+
+    /** The loops' phases: what takes commands starts after them and stops before. */
+    private static final int PHASE = 0;
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            EventSourcedContext context, DataSource dataSource, Wakeup sequencerWakeup) {
+        return PostgresEventStorageEngine.on(dataSource, WireSerializer.of(context.events()), sequencerWakeup::call);
+    }
+
+    @Bean
+    ParameterResolverFactory handlerParameters(ListableBeanFactory beans) {
+        return MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(getClass()), new SpringBeanParameters(beans));
+    }
+
+    // Its own destroy method by name: Axon's Configuration has a shutdown of its own.
+    @Bean(initMethod = "start", destroyMethod = "shutdown")
+    Configuration axonConfiguration(
+            EventSourcedContext context,
+            PostgresEventStorageEngine engine,
+            PlatformTransactionManager transactions,
+            ParameterResolverFactory handlerParameters) {
+        var serializer = engine.getEventSerializer();
+        CorrelationDataProvider provenance = EventSourcingAutoConfiguration::provenance;
+        // false: no modules by ServiceLoader; the only one there is calls home
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(c -> serializer)
+                .configureEventSerializer(c -> serializer)
+                .configureMessageSerializer(c -> serializer)
+                .configureTransactionManager(c -> new SpringTransactions(transactions))
+                .configureCorrelationDataProviders(c -> List.of(provenance))
+                .registerComponent(ParameterResolverFactory.class, c -> handlerParameters)
+                .configureEventStore(
+                        c -> EmbeddedEventStore.builder().storageEngine(engine).build());
+        CommandTargetResolver target = command -> new VersionedAggregateIdentifier(
+                // the constructor for any type of id; that for strings is deprecated
+                (Object) context.targetOf(command.getPayload())
+                        .orElseThrow(() -> new IllegalStateException(
+                                command.getPayloadType().getName() + " is for no aggregate")),
+                null);
+        for (var aggregate : context.aggregates()) {
+            configurer.configureAggregate(
+                    AggregateConfigurer.defaultConfiguration(aggregate).configureCommandTargetResolver(c -> target));
+        }
+        return configurer.buildConfiguration();
+    }
+
+    private static Map<String, Object> provenance(Message<?> message) {
+        var kept = new HashMap<String, Object>();
+        for (var name : List.of(Provenance.CORRELATION, Provenance.CAUSATION, Provenance.ACTOR, Provenance.ROLE)) {
+            var value = message.getMetaData().get(name);
+            if (value != null) {
+                kept.put(name, value);
+            }
+        }
+        return kept;
+    }
+
+    @Bean
+    EventStore eventStore(Configuration axonConfiguration) {
+        return axonConfiguration.eventStore();
+    }
+
+    @Bean
+    CommandBus commandBus(Configuration axonConfiguration) {
+        return axonConfiguration.commandBus();
+    }
+
+    @Bean
+    Commands commands(CommandBus commandBus) {
+        return new AxonCommands(commandBus);
+    }
+
+    @Bean
+    Wakeup sequencerWakeup() {
+        return new Wakeup();
+    }
+
+    @Bean
+    Wakeup publisherWakeup() {
+        return new Wakeup();
+    }
+
+    @Bean
+    Sequencer sequencer(DataSource dataSource, PlatformTransactionManager transactions, EventingProperties properties) {
+        return new Sequencer(dataSource, transactions, properties.batch());
+    }
+
+    @Bean
+    Loop sequencerLoop(
+            EventSourcedContext context,
+            Sequencer sequencer,
+            DataSource dataSource,
+            Wakeup sequencerWakeup,
+            Wakeup publisherWakeup,
+            FollowerLoops followerLoops,
+            EventingProperties properties) {
+        var lease = new Lease(dataSource, "sequencer", properties.lease());
+        return new Loop(
+                context.name() + "-sequencer",
+                PHASE,
+                properties.poll(),
+                sequencerWakeup,
+                () -> {
+                    if (lease.hold().isEmpty()) {
+                        return false;
+                    }
+                    var given = sequencer.sequence();
+                    if (given > 0) {
+                        publisherWakeup.call();
+                        followerLoops.wake();
+                    }
+                    return given == properties.batch();
+                },
+                lease::release);
+    }
+
+    @Bean(destroyMethod = "close")
+    Producer<String, byte[]> eventProducer(EventSourcedContext context, EventingProperties properties) {
+        var settings = properties.client(context.name() + "-publisher");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    Publisher publisher(
+            EventSourcedContext context,
+            DataSource dataSource,
+            Producer<String, byte[]> eventProducer,
+            EventingProperties properties) {
+        return new Publisher(
+                dataSource,
+                new Lease(dataSource, "publisher", properties.lease()),
+                eventProducer,
+                properties.topic(context.name()),
+                properties.source(context.name()),
+                properties.batch());
+    }
+
+    @Bean
+    Loop publisherLoop(
+            EventSourcedContext context, Publisher publisher, Wakeup publisherWakeup, EventingProperties properties) {
+        var topic = properties.topic(context.name());
+        var topicIsThere = new boolean[1];
+        return new Loop(
+                context.name() + "-publisher",
+                PHASE,
+                properties.poll(),
+                publisherWakeup,
+                () -> {
+                    if (!topicIsThere[0]) {
+                        Topics.ensure(
+                                properties.client(context.name() + "-admin"),
+                                Set.of(topic),
+                                properties.kafka().partitions());
+                        topicIsThere[0] = true;
+                    }
+                    return publisher.publish() > 0;
+                },
+                publisher::release);
+    }
+
+    /** Loops of the context's own policies, one each. */
+    @Bean
+    FollowerLoops followerLoops(
+            EventSourcedContext context,
+            ListableBeanFactory beans,
+            DataSource dataSource,
+            PostgresEventStorageEngine engine,
+            ParameterResolverFactory handlerParameters,
+            EventingProperties properties) {
+        return new FollowerLoops(context.followers().stream()
+                .map(type -> {
+                    var name = type.getSimpleName();
+                    var wakeup = new Wakeup();
+                    var follower = new Follower(
+                            name,
+                            dataSource,
+                            new Lease(dataSource, "follower " + name, properties.lease()),
+                            engine,
+                            beans.getBean(type),
+                            handlerParameters);
+                    return new FollowerLoops.Following(
+                            new Loop(
+                                    context.name() + "-" + name,
+                                    PHASE,
+                                    properties.poll(),
+                                    wakeup,
+                                    follower::follow,
+                                    follower::release),
+                            wakeup);
+                })
+                .toList());
+    }
+}

@@ -1,0 +1,62 @@
+package org.sala.eventing.configuration;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.sala.eventing.publish.Topics;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code eventing}.
+ *
+ * @param platform what all contexts together are called; begins the topics' names and the CloudEvents source
+ * @param kafka how Kafka is reached
+ * @param poll how long a loop waits when nobody wakes it: what other processes wrote is seen after that long
+ * @param lease how long a leader that died stays leader
+ * @param batch how many events are sequenced, published or taken in at once
+ */
+@ConfigurationProperties("eventing")
+public record EventingProperties(
+        @DefaultValue("sala") String platform,
+        @DefaultValue Kafka kafka,
+        @DefaultValue("100ms") Duration poll,
+        @DefaultValue("10s") Duration lease,
+        @DefaultValue("1000") int batch) {
+
+    /**
+     * How Kafka is reached.
+     *
+     * @param partitions of each topic, when it is made
+     * @param settings of every client, by Kafka's own names; for encryption and sign-in, say
+     */
+    public record Kafka(
+            @DefaultValue("127.0.0.1:9092") String bootstrapServers,
+            @DefaultValue("4") int partitions,
+            @DefaultValue Map<String, String> settings) {}
+
+    /** Settings of a client of that name. */
+    public Map<String, Object> client(String name) {
+        var all = new HashMap<String, Object>();
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, name);
+        // several applications may share a JVM: their clients' beans would clash
+        all.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+        all.put("enable.metrics.push", false);
+        all.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+        all.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 30_000);
+        all.putAll(kafka.settings());
+        return all;
+    }
+
+    /** The topic of a context. */
+    public String topic(String context) {
+        return Topics.of(platform, context);
+    }
+
+    /** The CloudEvents source of a context. */
+    public String source(String context) {
+        return "/" + platform + "/" + context;
+    }
+}

@@ -1,0 +1,133 @@
+package org.sala.eventing.intake;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the topics of an intake and hands their records to its {@link Inbox}. Where to begin is in PostgreSQL, not in
+ * Kafka: on assignment it seeks to the stored offsets.
+ */
+final class Intake implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final Map<String, String> contextOfTopic;
+    private final Inbox inbox;
+    private final Map<String, Object> settings;
+    private final Consumer<IntakeCommitted> committed;
+    private final String name;
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+
+    Intake(
+            String name,
+            Map<String, String> contextOfTopic,
+            Inbox inbox,
+            Map<String, Object> kafka,
+            Consumer<IntakeCommitted> committed) {
+        this.name = name;
+        this.contextOfTopic = Map.copyOf(contextOfTopic);
+        this.inbox = inbox;
+        this.committed = committed;
+        this.settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, name);
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+    }
+
+    /** Takes what one poll brings. Returns true: a poll waits by itself. */
+    boolean takeOnce() {
+        var current = consumer;
+        if (current == null) {
+            current = subscribe();
+            consumer = current;
+        }
+        try {
+            takeOnce(current);
+            return true;
+        } catch (WakeupException e) {
+            return true;
+        } catch (RuntimeException e) {
+            // What was polled is not taken; a new consumer begins again at the stored offsets.
+            close();
+            throw e;
+        }
+    }
+
+    private void takeOnce(KafkaConsumer<String, byte[]> current) {
+        var records = current.poll(POLL);
+        var contexts = new HashSet<String>();
+        try {
+            for (var partition : records.partitions()) {
+                var context = contextOfTopic.get(partition.topic());
+                if (context == null) {
+                    throw new IllegalStateException("no context for topic " + partition.topic());
+                }
+                var letters = records.records(partition).stream()
+                        .map(record -> Letter.of(context, record))
+                        .toList();
+                try {
+                    contexts.addAll(inbox.take(partition, letters));
+                } catch (Inbox.OffsetMoved moved) {
+                    seek(current, List.of(partition));
+                }
+            }
+        } finally {
+            if (!contexts.isEmpty()) {
+                committed.accept(new IntakeCommitted(name, contexts));
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> subscribe() {
+        var fresh = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        fresh.subscribe(contextOfTopic.keySet(), new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                // nothing is held between two polls
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                seek(fresh, partitions);
+            }
+        });
+        return fresh;
+    }
+
+    private void seek(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
+        inbox.offsets(partitions).forEach(consumer::seek);
+    }
+
+    /** Ends a poll that waits, so that stopping need not. */
+    void wakeup() {
+        var current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    @Override
+    public void close() {
+        var current = consumer;
+        consumer = null;
+        if (current != null) {
+            current.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.sala.eventing.publish;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.sala.eventing.Provenance;
+import org.sala.eventing.store.Lease;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends the events that have a position to the context's topic, pipelined, and moves its cursor only past those that
+ * every replica has acknowledged, without a hole. What was sent when it died is sent again by the next leader: the
+ * intake knows it by its sequence.
+ *
+ * <p>A leader that lost its lease meanwhile cannot move the cursor: its fencing token is older than the row's.
+ */
+public final class Publisher {
+
+    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final Lease lease;
+    private final Producer<String, byte[]> producer;
+    private final String topic;
+    private final String source;
+    private final int batchSize;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /**
+     * A publisher of one store.
+     *
+     * @param source the CloudEvents source, such as {@code /sala/registration}
+     * @param batchSize how many events are on their way at once at the most
+     */
+    public Publisher(
+            DataSource dataSource,
+            Lease lease,
+            Producer<String, byte[]> producer,
+            String topic,
+            String source,
+            int batchSize) {
+        this.database = JdbcClient.create(dataSource);
+        this.lease = lease;
+        this.producer = producer;
+        this.topic = topic;
+        this.source = source;
+        this.batchSize = batchSize;
+    }
+
+    /**
+     * Publishes one batch.
+     *
+     * @return how many events the cursor moved past; 0 also while another process leads
+     * @throws ExecutionException when Kafka refused or did not answer; the cursor stands behind what it acknowledged
+     */
+    public int publish() throws ExecutionException, InterruptedException {
+        var token = lease.hold();
+        if (token.isEmpty()) {
+            return 0;
+        }
+        var from = position();
+        var batch = read(from);
+        if (batch.isEmpty()) {
+            return 0;
+        }
+        var sent = new ArrayList<Future<RecordMetadata>>(batch.size());
+        for (var record : batch) {
+            sent.add(producer.send(record));
+        }
+        producer.flush();
+        var acknowledged = 0;
+        try {
+            for (var answer : sent) {
+                answer.get();
+                acknowledged++;
+            }
+        } finally {
+            if (acknowledged > 0) {
+                moveCursor(from, from + acknowledged, token.getAsLong());
+            }
+        }
+        return acknowledged;
+    }
+
+    /** The position up to which everything is published. */
+    public long position() {
+        return database.sql("select position from publisher").query(Long.class).single();
+    }
+
+    private void moveCursor(long from, long to, long token) {
+        var moved = database.sql("""
+                        update publisher set position = :to, fencing_token = :token
+                        where position = :from and fencing_token <= :token""")
+                .param("to", to)
+                .param("token", token)
+                .param("from", from)
+                .update();
+        if (moved == 0) {
+            throw new IllegalStateException("another process publishes since; this one's token is " + token);
+        }
+    }
+
+    private List<ProducerRecord<String, byte[]>> read(long after) {
+        return database.sql("""
+                        select p.position, e.event_id, e.aggregate_id, e.sequence, e.type, e.recorded_at, e.payload, e.metadata
+                        from event_position p join event e using (row_id)
+                        where p.position > :after order by p.position limit :size""")
+                .param("after", after)
+                .param("size", batchSize)
+                .query((row, n) -> {
+                    var aggregate = row.getString("aggregate_id");
+                    var record = new ProducerRecord<>(topic, aggregate, row.getBytes("payload"));
+                    var headers = record.headers();
+                    CloudEventHeaders.add(headers, CloudEventHeaders.SPEC_VERSION, "1.0");
+                    CloudEventHeaders.add(headers, CloudEventHeaders.ID, row.getString("event_id"));
+                    CloudEventHeaders.add(headers, CloudEventHeaders.TYPE, row.getString("type"));
+                    CloudEventHeaders.add(headers, CloudEventHeaders.SOURCE, source);
+                    CloudEventHeaders.add(headers, CloudEventHeaders.SUBJECT, aggregate);
+                    CloudEventHeaders.add(
+                            headers,
+                            CloudEventHeaders.TIME,
+                            DateTimeFormatter.ISO_INSTANT.format(row.getObject("recorded_at", OffsetDateTime.class)));
+                    CloudEventHeaders.add(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
+                    CloudEventHeaders.add(headers, CloudEventHeaders.POSITION, row.getString("position"));
+                    CloudEventHeaders.add(headers, CloudEventHeaders.SEQUENCE, row.getString("sequence"));
+                    var metadata = json.readValue(row.getBytes("metadata"), METADATA);
+                    CloudEventHeaders.add(headers, CloudEventHeaders.CORRELATION, metadata.get(Provenance.CORRELATION));
+                    CloudEventHeaders.add(headers, CloudEventHeaders.CAUSATION, metadata.get(Provenance.CAUSATION));
+                    CloudEventHeaders.add(headers, CloudEventHeaders.ACTOR, metadata.get(Provenance.ACTOR));
+                    CloudEventHeaders.add(headers, CloudEventHeaders.ROLE, metadata.get(Provenance.ROLE));
+                    return record;
+                })
+                .list();
+    }
+
+    /** Gives leadership back. */
+    public void release() {
+        lease.release();
+    }
+}

@@ -1,0 +1,41 @@
+package org.sala.eventing.store;
+
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import org.sala.eventing.EventNames;
+
+/**
+ * JSON under stable names: an event is stored under its wire name, never under a Java class name, so that classes may
+ * move and others can read what is stored. What is no event (Axon's metadata, tokens) keeps its class name.
+ */
+public final class WireSerializer extends Jackson3Serializer {
+
+    private final EventNames names;
+
+    private WireSerializer(Builder builder, EventNames names) {
+        super(builder);
+        this.names = names;
+    }
+
+    public static WireSerializer of(EventNames names) {
+        return new WireSerializer(Jackson3Serializer.builder(), names);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Axon declares it
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type != null && names.knows((Class<?>) type)) {
+            return new SimpleSerializedType(names.nameOf((Class<?>) type), null);
+        }
+        return super.typeForClass(type);
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType serializedType) {
+        return names.typeOf(serializedType.getName())
+                .<String>map(Class::getName)
+                .orElseGet(serializedType::getName);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.sala.marketplace;
-
-import org.jspecify.annotations.NullMarked;
