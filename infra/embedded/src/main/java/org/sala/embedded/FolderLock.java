@@ -15,7 +15,7 @@ import java.util.Optional;
  * One process at a time works on a folder. The system releases the lock with the process, however it ends: whoever holds it knows
  * that what else is found running on the folder was left behind.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -23,7 +23,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** @throws ServerUnavailable when another process has the folder */
-    static FolderLock take(Path folder) {
+    public static FolderLock take(Path folder) {
         return tryTake(folder).orElseThrow(() -> new ServerUnavailable(folder + " is in use by " + holder(folder)));
     }
 

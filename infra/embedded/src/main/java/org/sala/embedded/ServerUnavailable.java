@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class ServerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ServerUnavailable(String message) {
+    public ServerUnavailable(String message) {
         this(message, null);
     }
 
-    ServerUnavailable(String message, @Nullable Throwable cause) {
+    public ServerUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
