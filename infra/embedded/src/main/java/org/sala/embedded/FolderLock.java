@@ -2,62 +2,68 @@ package org.sala.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One process at a time works on a folder. The system releases the lock with the process, however it ends: whoever holds it knows
  * that what else is found running on the folder was left behind.
  */
 public final class FolderLock implements AutoCloseable {
+    /** The system drops a process's lock when that process closes the file anywhere: what is held here is never opened again. */
+    private static final Set<Path> heldHere = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
     }
 
-    /** @throws ServerUnavailable when another process has the folder */
+    /**
+     * Takes the lock of an existing folder.
+     *
+     * @throws ServerUnavailable when another process, or another part of this one, has the folder
+     */
     public static FolderLock take(Path folder) {
         return tryTake(folder).orElseThrow(() -> new ServerUnavailable(folder + " is in use by " + holder(folder)));
     }
 
-    /** Empty when another process, or this one, has the folder. */
+    /** Empty when another process, or another part of this one, has the folder. */
     static Optional<FolderLock> tryTake(Path folder) {
+        if (!heldHere.add(folder)) {
+            return Optional.empty();
+        }
         try {
             var channel = FileChannel.open(file(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!lock(channel)) {
+            if (channel.tryLock() == null) {
                 channel.close();
+                heldHere.remove(folder);
                 return Optional.empty();
             }
             channel.truncate(0);
             channel.write(StandardCharsets.US_ASCII.encode(
                     Long.toString(ProcessHandle.current().pid())));
-            return Optional.of(new FolderLock(channel));
+            return Optional.of(new FolderLock(folder, channel));
         } catch (IOException problem) {
+            heldHere.remove(folder);
             throw new UncheckedIOException(problem);
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return false;
-        }
-    }
-
     private static String holder(Path folder) {
-        try (var channel = FileChannel.open(file(folder), StandardOpenOption.READ)) {
-            var pid = ByteBuffer.allocate(20);
-            channel.read(pid);
-            return "process " + StandardCharsets.US_ASCII.decode(pid.flip());
+        if (heldHere.contains(folder)) {
+            return "process " + ProcessHandle.current().pid();
+        }
+        try {
+            return "process " + Files.readString(file(folder));
         } catch (IOException unreadable) {
             return "another process";
         }
@@ -69,8 +75,8 @@ public final class FolderLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            heldHere.remove(folder);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
