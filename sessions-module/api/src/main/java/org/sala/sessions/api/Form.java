@@ -78,21 +78,19 @@ final class Form {
         }
     }
 
-    /** A copy in a fixed order; empty where it is absent. */
+    /** A copy in a fixed order. */
     static <T> Set<T> ordered(String field, @Nullable Set<T> elements, Comparator<? super T> order) {
         var copy = new TreeSet<T>(order);
         copy.addAll(whole(field, elements));
         return Collections.unmodifiableSet(copy);
     }
 
-    /** A copy in the order of the keys; empty where it is absent. */
+    /** A copy in the order of the keys. */
     static <K extends Comparable<K>, V> Map<K, V> ordered(String field, @Nullable Map<K, V> entries) {
-        if (entries == null) {
-            return Map.of();
-        }
-        whole(field, entries.keySet());
-        whole(field, entries.values());
-        return Collections.unmodifiableMap(new TreeMap<>(entries));
+        var there = required(field, entries);
+        whole(field, there.keySet());
+        whole(field, there.values());
+        return Collections.unmodifiableMap(new TreeMap<>(there));
     }
 
     static <T> List<T> listed(String field, @Nullable List<T> elements) {
@@ -100,10 +98,8 @@ final class Form {
     }
 
     private static <T> Collection<T> whole(String field, @Nullable Collection<T> elements) {
-        if (elements == null) {
-            return List.of();
-        }
-        that(field, elements.stream().noneMatch(Objects::isNull));
-        return elements;
+        var there = required(field, elements);
+        that(field, there.stream().noneMatch(Objects::isNull));
+        return there;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a session is planned to be. A collection that is absent in JSON is read as empty.
+ * What a session is planned to be.
  *
  * @param objectives the summit's objectives that it serves, by their numbers 1 to 4
  * @param seats how many people can take part, by mode; a mode that is absent is not offered

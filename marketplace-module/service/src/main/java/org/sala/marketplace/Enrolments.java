@@ -1,0 +1,10 @@
+package org.sala.marketplace;
+
+import org.sala.marketplace.api.OrganizationId;
+import org.sala.marketplace.api.SummitId;
+
+/** Which organisations belong to a summit, as far as registration's facts have been taken in. */
+interface Enrolments {
+
+    boolean isEnrolled(SummitId summit, OrganizationId organization);
+}

@@ -1,0 +1,66 @@
+package org.sala.marketplace;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.sala.marketplace.api.LapseReason;
+import org.sala.marketplace.api.Leg;
+import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.OfferId;
+import org.sala.marketplace.api.OrganizationId;
+import org.sala.marketplace.api.SummitId;
+
+/**
+ * What is offered at all stalls and how much of it is promised. Written in the transaction of the command that the
+ * events come from, so that it holds neither more nor less than they say (decision 0020).
+ */
+interface OfferBook {
+
+    /**
+     * Enters an offer.
+     *
+     * @return false where the offer's id stands in the book already, for whichever stall; the book is as it was then
+     */
+    boolean enter(OfferPosted offer);
+
+    /** How many offers of an organisation are open: good now, and with a unit left. */
+    int openOffers(SummitId summit, OrganizationId organization, Instant now);
+
+    /** The entries of those offers that are in the book. */
+    Map<OfferId, Entry> find(Collection<OfferId> offers);
+
+    /** Reserves the units of all legs or of none. Whoever asks for one of the same offers meanwhile waits for the answer. */
+    Reservation reserve(List<Leg> legs, Instant now);
+
+    /**
+     * An offer as the book has it.
+     *
+     * @param units how many were offered
+     * @param reserved how many of them are promised; never more than {@code units}
+     */
+    record Entry(
+            OfferId offer, SummitId summit, OrganizationId organization, int units, int reserved, Instant goodUntil) {
+
+        int left() {
+            return units - reserved;
+        }
+
+        boolean isGood(Instant now) {
+            return now.isBefore(goodUntil);
+        }
+    }
+
+    /** What came of reserving. */
+    sealed interface Reservation {}
+
+    /** Every leg's units are promised. */
+    record Reserved() implements Reservation {}
+
+    /**
+     * Nothing was reserved.
+     *
+     * @param offer the first in the order of the legs that stood in the way
+     */
+    record NotReserved(LapseReason reason, OfferId offer) implements Reservation {}
+}

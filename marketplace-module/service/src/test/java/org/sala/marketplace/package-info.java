@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.marketplace;
+
+import org.jspecify.annotations.NullMarked;
