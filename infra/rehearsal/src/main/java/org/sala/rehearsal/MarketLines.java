@@ -1,0 +1,110 @@
+package org.sala.rehearsal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.sala.marketplace.api.BilingualText;
+import org.sala.marketplace.api.Category;
+import org.sala.marketplace.api.Language;
+import org.sala.marketplace.api.Leg;
+import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
+import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
+import org.sala.marketplace.api.OfferId;
+import org.sala.marketplace.api.OfferKind;
+import org.sala.marketplace.api.OrganizationId;
+import org.sala.marketplace.api.Place;
+import org.sala.marketplace.api.SummitId;
+import org.sala.marketplace.api.TradeId;
+
+/** What is offered and traded, and who accepts it. */
+final class MarketLines {
+
+    private final SummitFiles files;
+    final List<Line<PostOffer>> offers;
+    final List<Line<ProposeTrade>> proposals;
+    final List<Line<AcceptTrade>> acceptances = new ArrayList<>();
+
+    MarketLines(SummitFiles files) {
+        this.files = files;
+        offers = offers();
+        var offered = new HashMap<String, OfferId>();
+        offers.forEach(line -> offered.put(line.key(), line.command().offer()));
+        var legs = new LinkedHashMap<String, List<Leg>>();
+        files.sheet("trade-legs", "trade, giver, receiver, offer, units")
+                .each(row -> legs.computeIfAbsent(row.text("trade"), trade -> new ArrayList<>())
+                        .add(new Leg(
+                                organization(row, "giver"),
+                                organization(row, "receiver"),
+                                row.known("offer", offered, "offers.csv"),
+                                row.number("units"))));
+        var keys = new HashMap<String, UUID>();
+        proposals = Line.inOrder(files.sheet("trades", "key, proposer, proposed_at, accepted_by, accepted_at")
+                .each(row -> {
+                    var key = files.key(row, "trade", keys);
+                    var trade = new TradeId(files.ids().of("trade", key));
+                    var acceptedBy = row.allKnown("accepted_by", files.organizations(), "organizations.csv");
+                    for (var organization : acceptedBy) {
+                        acceptances.add(row.line(
+                                key,
+                                row.moment("accepted_at", files.zone()),
+                                new AcceptTrade(trade, new OrganizationId(organization))));
+                    }
+                    return row.line(
+                            key,
+                            row.moment("proposed_at", files.zone()),
+                            new ProposeTrade(
+                                    trade,
+                                    new SummitId(files.ids().space()),
+                                    organization(row, "proposer"),
+                                    legs.getOrDefault(key, List.of()),
+                                    null));
+                }));
+        acceptances.sort(Line.BY_TIME);
+        legs.keySet().stream()
+                .filter(trade -> !keys.containsKey(trade))
+                .forEach(trade -> files.faults()
+                        .add(new Fault("trade-legs.csv", 1, "trade", trade + " is no key in trades.csv")));
+    }
+
+    private OrganizationId organization(Sheet.Row row, String field) {
+        return new OrganizationId(row.known(field, files.organizations(), "organizations.csv"));
+    }
+
+    private List<Line<PostOffer>> offers() {
+        var keys = new HashMap<String, UUID>();
+        return Line.inOrder(files.sheet(
+                        "offers",
+                        "key, organization, kind, category, title_km, title_en, terms_km, terms_en, units, unit_km,"
+                                + " unit_en, languages, remote, venue_km, venue_en, good_until, posted_at")
+                .each(row -> {
+                    var key = files.key(row, "offer", keys);
+                    return row.line(
+                            key,
+                            row.moment("posted_at", files.zone()),
+                            new PostOffer(
+                                    new SummitId(files.ids().space()),
+                                    new OrganizationId(
+                                            row.known("organization", files.organizations(), "organizations.csv")),
+                                    new OfferId(files.ids().of("offer", key)),
+                                    row.one("kind", OfferKind.class),
+                                    new Category(row.text("category")),
+                                    row.both("title", BilingualText::new),
+                                    row.both("terms", BilingualText::new),
+                                    row.number("units"),
+                                    row.both("unit", BilingualText::new),
+                                    row.some("languages", Language.class),
+                                    new Place(
+                                            Boolean.TRUE.equals(row.yesOrNo("remote")),
+                                            row.maybe("venue_km") == null
+                                                    ? null
+                                                    : row.both("venue", BilingualText::new)),
+                                    row.date("good_until")
+                                            .plusDays(1)
+                                            .atStartOfDay(files.zone())
+                                            .toInstant()));
+                }));
+    }
+}

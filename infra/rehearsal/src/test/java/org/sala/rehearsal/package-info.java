@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
