@@ -41,7 +41,7 @@ public final class Sequencer {
                             select row_id, transaction_id::text from event
                             where (transaction_id, row_id) > (cast(:transaction as xid8), :row)
                               and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                            order by transaction_id, row_id limit :size""")
+                            order by event.transaction_id, event.row_id limit :size""")
                     .param("transaction", cursor.transaction())
                     .param("row", cursor.row())
                     .param("size", batchSize)

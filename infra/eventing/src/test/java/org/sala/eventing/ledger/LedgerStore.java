@@ -1,0 +1,103 @@
+package org.sala.eventing.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.flywaydb.core.Flyway;
+import org.sala.embedded.SharedServers;
+import org.sala.eventing.EventNames;
+import org.sala.eventing.store.PostgresEventStorageEngine;
+import org.sala.eventing.store.Sequencer;
+import org.sala.eventing.store.WireSerializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The store of the ledger without the application around it: for tests of its parts. */
+public final class LedgerStore implements AutoCloseable {
+
+    private final HikariDataSource dataSource;
+    private final JdbcTransactionManager transactions;
+    private final PostgresEventStorageEngine engine;
+
+    private LedgerStore(String url, String password) {
+        var settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        settings.setUsername("ledger");
+        settings.setPassword(password);
+        this.dataSource = new HikariDataSource(settings);
+        this.transactions = new JdbcTransactionManager(dataSource);
+        this.engine = PostgresEventStorageEngine.on(
+                dataSource, WireSerializer.of(EventNames.of(LedgerEvent.class)), () -> {});
+    }
+
+    /** Opens a store where there may be one already. */
+    public static LedgerStore at(String url, String password) {
+        return new LedgerStore(url, password);
+    }
+
+    /** Makes a new store. */
+    public static LedgerStore in(SharedServers.Database database) {
+        var store = at(database.url("ledger"), database.password("ledger"));
+        Flyway.configure()
+                .dataSource(store.dataSource)
+                .locations("classpath:db/eventing/store")
+                .table("eventing_store_history")
+                .load()
+                .migrate();
+        return store;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public PostgresEventStorageEngine engine() {
+        return engine;
+    }
+
+    public Sequencer sequencer() {
+        return new Sequencer(dataSource, transactions, 1_000);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions);
+    }
+
+    public JdbcClient database() {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** Appends the history of an account, from its opening, in a transaction of its own. */
+    public void append(String account, int credits) {
+        transaction().executeWithoutResult(status -> engine.appendEvents(history(account, credits)));
+    }
+
+    /** An account's opening and so many credits of one cent each. */
+    public static List<DomainEventMessage<?>> history(String account, int credits) {
+        return LongStream.rangeClosed(0, credits)
+                .<DomainEventMessage<?>>mapToObj(sequence -> new GenericDomainEventMessage<>(
+                        "Account",
+                        account,
+                        sequence,
+                        sequence == 0
+                                ? new LedgerEvent.AccountOpened(account)
+                                : new LedgerEvent.AccountCredited(account, 1),
+                        Map.of("actor", "account-7"),
+                        UUID.randomUUID().toString(),
+                        Instant.parse("2026-11-22T10:00:00Z")))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+}
