@@ -30,6 +30,9 @@ interface OfferBook {
     /** The entries of those offers that are in the book. */
     Map<OfferId, Entry> find(Collection<OfferId> offers);
 
+    /** The offers of a summit that are open, by when they end. */
+    List<Entry> open(SummitId summit, Instant now);
+
     /** Reserves the units of all legs or of none. Whoever asks for one of the same offers meanwhile waits for the answer. */
     Reservation reserve(List<Leg> legs, Instant now);
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
+import org.sala.marketplace.api.MarketplaceEvent.TradeAccepted;
+import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeEvent;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
 
 /**
  * A trade between organisations. The acceptance that completes it reserves the units of every leg in the {@link
@@ -35,56 +39,46 @@ class Trade {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ProposeTrade command, OfferBook book, Enrolments enrolments, OpenTrades openTrades, Clock clock) {
-        var events = state.propose(command, book, enrolments, clock.instant());
-        if (!events.isEmpty()) {
-            openTrades.opened(command.trade(), lapsesAt(command, book));
-        }
-        record(events);
+        record(state.propose(command, book, enrolments, clock.instant()), book, openTrades);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AcceptTrade command, OfferBook book, OpenTrades openTrades, Clock clock) {
-        var now = clock.instant();
-        record(state.accept(command, now));
-        if (state instanceof TradeState.Open open && open.isAcceptedByAll()) {
-            apply(open.settle(book.reserve(open.proposal().legs(), now)));
-            openTrades.closed(command.trade());
-        }
+        record(state.accept(command, book, clock.instant()), book, openTrades);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(LapseTrade command, OfferBook book, OpenTrades openTrades, Clock clock) {
-        var events = state.lapse(book, clock.instant());
-        record(events);
-        if (!events.isEmpty()) {
-            openTrades.closed(command.trade());
+        record(state.lapse(book, clock.instant()), book, openTrades);
+    }
+
+    private static void record(List<TradeEvent> events, OfferBook book, OpenTrades openTrades) {
+        for (var event : events) {
+            switch (event) {
+                case TradeProposed proposed -> openTrades.opened(proposed.trade(), lapsesAt(proposed, book));
+                case TradeAccepted _ -> {}
+                case TradeAgreed agreed -> openTrades.closed(agreed.trade());
+                case TradeLapsed lapsed -> openTrades.closed(lapsed.trade());
+            }
+            apply(event);
         }
+    }
+
+    /** When it can be agreed no more: at its own end, or at the end of the first of its offers. */
+    private static Instant lapsesAt(TradeProposed proposed, OfferBook book) {
+        var first = proposed.expiresAt() == null ? Instant.MAX : proposed.expiresAt();
+        var offers = proposed.legs().stream().map(Leg::offer).toList();
+        for (var entry : book.find(offers).values()) {
+            first = entry.goodUntil().isBefore(first) ? entry.goodUntil() : first;
+        }
+        return first;
     }
 
     @EventSourcingHandler
     void on(TradeEvent event) {
         id = event.trade().toString();
         state = state.evolve(event);
-    }
-
-    private static void record(List<TradeEvent> events) {
-        events.forEach(event -> apply(event));
-    }
-
-    /** When it can be agreed no more: at its own end, or at the end of the first of its offers. */
-    private static Instant lapsesAt(ProposeTrade command, OfferBook book) {
-        var offers = command.legs().stream().map(Leg::offer).toList();
-        var first = command.expiresAt();
-        for (var entry : book.find(offers).values()) {
-            if (first == null || entry.goodUntil().isBefore(first)) {
-                first = entry.goodUntil();
-            }
-        }
-        if (first == null) {
-            throw new IllegalStateException("trade " + command.trade() + " was proposed over no offer");
-        }
-        return first;
     }
 }

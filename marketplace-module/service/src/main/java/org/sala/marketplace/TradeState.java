@@ -3,12 +3,12 @@ package org.sala.marketplace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.OfferBook.NotReserved;
-import org.sala.marketplace.OfferBook.Reservation;
 import org.sala.marketplace.OfferBook.Reserved;
 import org.sala.marketplace.api.LapseReason;
 import org.sala.marketplace.api.Leg;
@@ -28,7 +28,7 @@ sealed interface TradeState {
 
     List<TradeEvent> propose(ProposeTrade command, OfferBook book, Enrolments enrolments, Instant now);
 
-    List<TradeEvent> accept(AcceptTrade command, Instant now);
+    List<TradeEvent> accept(AcceptTrade command, OfferBook book, Instant now);
 
     List<TradeEvent> lapse(OfferBook book, Instant now);
 
@@ -55,7 +55,7 @@ sealed interface TradeState {
         }
 
         @Override
-        public List<TradeEvent> accept(AcceptTrade command, Instant now) {
+        public List<TradeEvent> accept(AcceptTrade command, OfferBook book, Instant now) {
             throw new MarketplaceRejected(Reason.TRADE_UNKNOWN);
         }
 
@@ -84,26 +84,13 @@ sealed interface TradeState {
             accepted = Set.copyOf(accepted);
         }
 
-        boolean isAcceptedByAll() {
-            return accepted.containsAll(parties(proposal.legs()));
-        }
-
-        /** Decides the trade that everybody has accepted. */
-        TradeEvent settle(Reservation reservation) {
-            return switch (reservation) {
-                case Reserved() -> new TradeAgreed(proposal.trade(), proposal.summit(), proposal.legs());
-                case NotReserved(var reason, var offer) ->
-                    new TradeLapsed(proposal.trade(), proposal.summit(), reason, offer);
-            };
-        }
-
         @Override
         public List<TradeEvent> propose(ProposeTrade command, OfferBook book, Enrolments enrolments, Instant now) {
             return repeated(proposal, command);
         }
 
         @Override
-        public List<TradeEvent> accept(AcceptTrade command, Instant now) {
+        public List<TradeEvent> accept(AcceptTrade command, OfferBook book, Instant now) {
             MarketplacePolicies.onlyAPartyActs(command.organization(), parties(proposal.legs()));
             if (accepted.contains(command.organization())) {
                 return List.of();
@@ -111,7 +98,20 @@ sealed interface TradeState {
             if (isExpired(now)) {
                 throw new MarketplaceRejected(Reason.TRADE_OVER);
             }
-            return List.of(new TradeAccepted(proposal.trade(), proposal.summit(), command.organization()));
+            var acceptance = new TradeAccepted(proposal.trade(), proposal.summit(), command.organization());
+            var missing = new HashSet<>(parties(proposal.legs()));
+            missing.removeAll(accepted);
+            missing.remove(command.organization());
+            return missing.isEmpty() ? List.of(acceptance, settle(book, now)) : List.of(acceptance);
+        }
+
+        /** Everybody has accepted: agreed where every unit could be reserved, else over. */
+        private TradeEvent settle(OfferBook book, Instant now) {
+            return switch (book.reserve(proposal.legs(), now)) {
+                case Reserved() -> new TradeAgreed(proposal.trade(), proposal.summit(), proposal.legs());
+                case NotReserved(var reason, var offer) ->
+                    new TradeLapsed(proposal.trade(), proposal.summit(), reason, offer);
+            };
         }
 
         @Override
@@ -159,7 +159,7 @@ sealed interface TradeState {
         }
 
         @Override
-        public List<TradeEvent> accept(AcceptTrade command, Instant now) {
+        public List<TradeEvent> accept(AcceptTrade command, OfferBook book, Instant now) {
             MarketplacePolicies.onlyAPartyActs(command.organization(), parties(proposal.legs()));
             return List.of();
         }
@@ -192,7 +192,7 @@ sealed interface TradeState {
         }
 
         @Override
-        public List<TradeEvent> accept(AcceptTrade command, Instant now) {
+        public List<TradeEvent> accept(AcceptTrade command, OfferBook book, Instant now) {
             MarketplacePolicies.onlyAPartyActs(command.organization(), parties(proposal.legs()));
             if (accepted.contains(command.organization())) {
                 return List.of();

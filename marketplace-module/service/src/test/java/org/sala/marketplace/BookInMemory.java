@@ -2,6 +2,7 @@ package org.sala.marketplace;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +51,18 @@ final class BookInMemory implements OfferBook, Enrolments, OpenTrades {
 
     @Override
     public int openOffers(SummitId summit, OrganizationId organization, Instant now) {
-        return Math.toIntExact(entries.values().stream()
-                .filter(entry -> entry.summit().equals(summit)
-                        && entry.organization().equals(organization)
-                        && entry.isGood(now)
-                        && entry.left() > 0)
+        return Math.toIntExact(open(summit, now).stream()
+                .filter(entry -> entry.organization().equals(organization))
                 .count());
+    }
+
+    @Override
+    public List<Entry> open(SummitId summit, Instant now) {
+        return entries.values().stream()
+                .filter(entry -> entry.summit().equals(summit) && entry.isGood(now) && entry.left() > 0)
+                .sorted(Comparator.comparing(Entry::goodUntil)
+                        .thenComparing(entry -> entry.offer().toString()))
+                .toList();
     }
 
     @Override

@@ -1,0 +1,16 @@
+package org.sala.marketplace;
+
+class BookInMemoryTest implements OfferBookContract {
+
+    private final BookInMemory book = new BookInMemory();
+
+    @Override
+    public OfferBook book() {
+        return book;
+    }
+
+    @Override
+    public OpenTrades openTrades() {
+        return book;
+    }
+}
