@@ -1,0 +1,101 @@
+package org.sala.eventing.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.updates.UpdateChecker;
+import org.junit.jupiter.api.Test;
+import org.sala.embedded.SharedServers;
+import org.sala.eventing.Commands;
+import org.sala.eventing.ledger.Account;
+import org.sala.eventing.ledger.Ledger;
+import org.sala.eventing.ledger.LedgerStore;
+import org.sala.eventing.store.WireSerializer;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+class ConfigurationTest {
+
+    @Test
+    void axonWorksOnOurStoreInSpringsTransactionsAndCallsNobody() {
+        try (var application = Ledger.start(SharedServers.newDatabase("ledger"), "configured")) {
+            var axon = application.getBean(Configuration.class);
+            assertThat(application.getBean(EventStore.class)).isInstanceOf(EmbeddedEventStore.class);
+            assertThat(axon.getComponent(TransactionManager.class)).isInstanceOf(SpringTransactions.class);
+            assertThat(axon.getComponent(Serializer.class)).isInstanceOf(WireSerializer.class);
+            assertThat(axon.eventSerializer()).isInstanceOf(WireSerializer.class);
+            assertThat(axon.getComponent(UpdateChecker.class)).isNull();
+            assertThat(application.getBeanNamesForType(EventStore.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void provenanceIsKeptWithEachEventAndACorrelationIsMadeUpWhereThereIsNone() {
+        try (var application = Ledger.start(SharedServers.newDatabase("ledger"), "provenance")) {
+            var commands = application.getBean(Commands.class);
+            commands.send(new Account.Open("a"), new Commands.Origin("account-7", "STAFF", "request-1", "message-1"));
+            commands.send(new Account.Credit("a", 1, 1), new Commands.Origin("policy:rent", null, null, null));
+            var metadata = application
+                    .getBean(JdbcClient.class)
+                    .sql("select convert_from(metadata, 'UTF8')::jsonb ->> :name from event order by row_id");
+            assertThat(metadata.param("name", "actor").query(String.class).list())
+                    .containsExactly("account-7", "policy:rent");
+            assertThat(metadata.param("name", "role").query(String.class).list())
+                    .containsExactly("STAFF", null);
+            assertThat(metadata.param("name", "causation").query(String.class).list())
+                    .containsExactly("message-1", null);
+            assertThat(metadata.param("name", "correlation").query(String.class).list())
+                    .doesNotContainNull()
+                    .startsWith("request-1");
+        }
+    }
+
+    @Test
+    void anErrorOfTheDatabaseQuotesNoRow() {
+        try (var application = Ledger.start(SharedServers.newDatabase("ledger"), "quiet")) {
+            assertThatThrownBy(() -> application
+                            .getBean(JdbcClient.class)
+                            .sql("insert into balance (account, cents, credits) values ('Sok Dara', 1, null)")
+                            .update())
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .message()
+                    .contains("null value in column")
+                    .doesNotContain("Failing row");
+        }
+    }
+
+    @Test
+    void anApplicationSaysWhichLibrariesAreNotForIt() {
+        var database = SharedServers.newDatabase("ledger");
+        try (var with = Ledger.start(database, "with")) {
+            assertThat(with.getBeanNamesForType(JsonMapper.class)).isNotEmpty();
+        }
+        try (var without = Ledger.start(
+                database, "without", "--eventing.auto-configuration.without=org.springframework.boot.jackson.")) {
+            assertThat(without.getBeanNamesForType(JsonMapper.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void theStoreAndTheApplicationMigrateBesideEachOtherAndAgain() {
+        var database = SharedServers.newDatabase("ledger");
+        Ledger.start(database, "migrated").close();
+        try (var store = LedgerStore.at(database.url("ledger"), database.password("ledger"))) {
+            store.append("kept", 2);
+        }
+        try (var again = Ledger.start(database, "migrated")) {
+            assertThat(again.getBean(JdbcClient.class)
+                            .sql("select count(*) from event where aggregate_id = 'kept'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(3);
+        }
+    }
+}
