@@ -1,0 +1,56 @@
+package org.sala.sessions;
+
+import java.util.Map;
+import java.util.Optional;
+import org.sala.sessions.api.AttendanceMode;
+import org.sala.sessions.api.ParticipantId;
+import org.sala.sessions.api.SessionId;
+import org.sala.sessions.api.SessionsRejected;
+import org.sala.sessions.api.SessionsRejected.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@link Presences} in PostgreSQL, whose unique index admits each person to one running session. */
+final class PostgresPresences implements Presences {
+
+    private final JdbcClient database;
+
+    PostgresPresences(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public void enter(ParticipantId participant, SessionId session, AttendanceMode mode) {
+        while (!entered(participant, session, mode)) {
+            // that other session may have ended in between: then there is none to name, and room to enter
+            whereIs(participant).ifPresent(other -> {
+                throw new SessionsRejected(Reason.IN_ANOTHER_SESSION, Map.of("session", other));
+            });
+        }
+    }
+
+    private boolean entered(ParticipantId participant, SessionId session, AttendanceMode mode) {
+        return database.sql("""
+                                insert into presence (session, participant, mode)
+                                values (:session, :participant, :mode)
+                                on conflict (participant) where running do nothing""")
+                        .param("session", session.value())
+                        .param("participant", participant.value())
+                        .param("mode", mode.name())
+                        .update()
+                == 1;
+    }
+
+    private Optional<String> whereIs(ParticipantId participant) {
+        return database.sql("select session::text from presence where participant = :participant and running")
+                .param("participant", participant.value())
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public void leave(SessionId session) {
+        database.sql("update presence set running = false where session = :session and running")
+                .param("session", session.value())
+                .update();
+    }
+}

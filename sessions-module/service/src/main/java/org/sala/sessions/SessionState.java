@@ -1,0 +1,39 @@
+package org.sala.sessions;
+
+import java.time.Instant;
+import org.sala.sessions.api.SessionsEvent;
+import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
+import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionScheduled;
+import org.sala.sessions.api.SessionsEvent.SessionStarted;
+
+/** Where a session stands, as its events tell. */
+sealed interface SessionState {
+
+    record Unscheduled() implements SessionState {}
+
+    record Scheduled(SessionScheduled schedule) implements SessionState {}
+
+    record Running(SessionScheduled schedule, Instant startedAt, Attendance attendance) implements SessionState {}
+
+    record Ended(SessionScheduled schedule, Instant startedAt, Attendance attendance) implements SessionState {}
+
+    /** The state after one more event. An event that can't follow this state changes nothing. */
+    default SessionState evolve(SessionsEvent event) {
+        return switch (event) {
+            case SessionScheduled scheduled -> new Scheduled(scheduled);
+            case SessionStarted started ->
+                this instanceof Scheduled(var schedule)
+                        ? new Running(schedule, started.occurredAt(), Attendance.NOBODY)
+                        : this;
+            case ParticipantJoinedSession joined ->
+                this instanceof Running(var schedule, var startedAt, var attendance)
+                        ? new Running(schedule, startedAt, attendance.with(joined.participant(), joined.mode()))
+                        : this;
+            case SessionEnded ended ->
+                this instanceof Running(var schedule, var startedAt, var attendance)
+                        ? new Ended(schedule, startedAt, attendance)
+                        : this;
+        };
+    }
+}
