@@ -1,15 +1,125 @@
 package org.sala.sessions;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.sala.eventing.Commands;
+import org.sala.eventing.EventNames;
+import org.sala.eventing.EventSourcedContext;
+import org.sala.eventing.intake.IntakeDefinition;
+import org.sala.ports.CommandDoor;
+import org.sala.ports.CommandGate;
+import org.sala.registration.api.RegistrationEvent;
+import org.sala.sessions.api.SessionsCommand;
 import org.sala.sessions.api.SessionsCommand.SessionCommand;
+import org.sala.sessions.api.SessionsEvent;
+import org.sala.sessions.api.SessionsPort;
+import org.sala.sessions.api.SessionsQueries;
+import org.sala.sessions.api.SessionsRejected;
+import org.sala.sessions.api.SessionsRejected.Reason;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What sessions is made of. */
+@Configuration(proxyBeanMethods = false)
 class SessionsConfiguration {
+
+    @Bean
+    EventSourcedContext context() {
+        return EventSourcedContext.named("sessions", SessionsEvent.class)
+                .aggregate(Session.class)
+                .target(SessionsConfiguration::targetOf)
+                .build();
+    }
 
     /** The aggregate that a command is for. */
     static Optional<String> targetOf(Object command) {
         return command instanceof SessionCommand ofSession
                 ? Optional.of(ofSession.session().toString())
                 : Optional.empty();
+    }
+
+    /** In milliseconds, as people and JSON tell time. */
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    @Bean
+    Bookings bookings(JdbcClient database) {
+        return new PostgresBookings(database);
+    }
+
+    @Bean
+    Presences presences(JdbcClient database) {
+        return new PostgresPresences(database);
+    }
+
+    @Bean
+    Registered registered(JdbcClient database) {
+        return new PostgresRegistered(database);
+    }
+
+    @Bean
+    IntakeDefinition intake() {
+        return new IntakeDefinition(
+                "sessions",
+                Set.of("registration"),
+                EventNames.of(RegistrationEvent.class),
+                List.of(new RegistrationFacts()));
+    }
+
+    @Bean
+    SessionsPort port(CommandGate gate, Commands commands) {
+        return new GatedSessionsPort(gate, commands);
+    }
+
+    @Bean
+    SessionsQueries queries(CommandGate gate, JdbcClient database) {
+        return new GatedSessionsQueries(gate, database);
+    }
+
+    @Bean
+    SessionsController controller(SessionsQueries queries) {
+        return new SessionsController(queries);
+    }
+
+    @Bean
+    CommandDoor<SessionsCommand> door(SessionsPort port) {
+        return new CommandDoor<>(
+                "sessions",
+                SessionsCommand.class,
+                port::send,
+                thrown -> thrown instanceof SessionsRejected rejected
+                        ? new CommandDoor.Refusal(
+                                rejected.reason().name(), kindOf(rejected.reason()), rejected.details())
+                        : null,
+                "org.sala.sessions.api.Refusals");
+    }
+
+    private static CommandDoor.Kind kindOf(Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> CommandDoor.Kind.MALFORMED;
+            case NOT_ALLOWED -> CommandDoor.Kind.NOT_ALLOWED;
+            case SUMMIT_UNKNOWN, SESSION_UNKNOWN, PARTICIPANT_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
+            case ID_TAKEN,
+                    DAY_UNKNOWN,
+                    OUTSIDE_DAY,
+                    MODE_NOT_OFFERED,
+                    NOT_EXPECTED,
+                    ROOM_TAKEN,
+                    FACILITATOR_TAKEN,
+                    NOT_STARTED,
+                    ENDED,
+                    NO_SEATS_IN_MODE,
+                    SEATS_EXHAUSTED,
+                    IN_ANOTHER_SESSION,
+                    IN_OTHER_MODE,
+                    BEFORE_START,
+                    IN_THE_FUTURE -> CommandDoor.Kind.CONFLICT;
+        };
     }
 }
