@@ -38,10 +38,12 @@ create table sequencer (
     only_row       boolean primary key default true check (only_row),
     position       bigint not null,
     transaction_id xid8   not null,
-    row_id         bigint not null
+    row_id         bigint not null,
+    -- rows up to this one came from a dump of another cluster, whose transaction ids mean nothing here
+    restored_row   bigint not null
 );
 
-insert into sequencer (position, transaction_id, row_id) values (0, '0', 0);
+insert into sequencer (position, transaction_id, row_id, restored_row) values (0, '0', 0, 0);
 
 -- How far events have been published. One row; the token of the last leader fences off earlier ones.
 create table publisher (

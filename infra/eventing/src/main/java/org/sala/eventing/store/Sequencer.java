@@ -33,46 +33,86 @@ public final class Sequencer {
     /** Gives positions to one batch. Returns how many events got one. */
     public int sequence() {
         return transaction.execute(status -> {
-            var cursor = database.sql("select position, transaction_id::text, row_id from sequencer")
-                    .query((row, n) -> new Cursor(row.getLong(1), row.getString(2), row.getLong(3)))
+            var cursor = database.sql("""
+                            select position, transaction_id::text as transaction, row_id, restored_row,
+                                transaction_id >= pg_snapshot_xmax(pg_current_snapshot()) as ahead
+                            from sequencer""")
+                    .query((row, n) -> new Cursor(
+                            row.getLong("position"),
+                            new Mark(row.getString("transaction"), row.getLong("row_id"), row.getLong("restored_row")),
+                            row.getBoolean("ahead")))
                     .single();
-            // Reads only, so far: an idle store gives this transaction no id and writes nothing.
-            var next = database.sql("""
-                            select row_id, transaction_id::text from event
-                            where (transaction_id, row_id) > (cast(:transaction as xid8), :row)
-                              and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                            order by event.transaction_id, event.row_id limit :size""")
-                    .param("transaction", cursor.transaction())
-                    .param("row", cursor.row())
-                    .param("size", batchSize)
-                    .query((row, n) -> new Row(row.getLong(1), row.getString(2)))
-                    .list();
-            return next.isEmpty() ? 0 : assign(cursor, next);
+            return cursor.ahead() ? beginAfterRestore(cursor) : goOn(cursor);
         });
     }
 
-    private int assign(Cursor cursor, List<Row> rows) {
-        var last = rows.getLast();
+    private int goOn(Cursor cursor) {
+        // Reads only, so far: an idle store gives this transaction no id and writes nothing.
+        var next = database.sql("""
+                        select row_id, transaction_id::text as transaction from event
+                        where (transaction_id, row_id) > (cast(:transaction as xid8), :row)
+                          and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                          and row_id > :restored
+                        order by event.transaction_id, event.row_id limit :size""")
+                .param("transaction", cursor.mark().transaction())
+                .param("row", cursor.mark().row())
+                .param("restored", cursor.mark().restoredRow())
+                .param("size", batchSize)
+                .query((row, n) -> new Mark(
+                        row.getString("transaction"),
+                        row.getLong("row_id"),
+                        cursor.mark().restoredRow()))
+                .list();
+        if (next.isEmpty()) {
+            return 0;
+        }
+        return assign(cursor, next.stream().map(Mark::row).toList(), next.getLast());
+    }
+
+    /**
+     * The cursor is ahead of every transaction there is: the store was restored from a dump into a cluster whose
+     * transaction ids begin anew. What the dump holds is complete. Its last events may still lack their positions: they
+     * get them now, all at once. From here on, order goes by the ids of this cluster.
+     */
+    private int beginAfterRestore(Cursor cursor) {
+        var left = database.sql("""
+                        select row_id from event e
+                        where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())
+                          and not exists (select from event_position p where p.row_id = e.row_id)
+                        order by e.transaction_id, e.row_id""").query((row, n) -> row.getLong("row_id")).list();
+        var lastOfDump = database.sql("""
+                        select greatest(
+                            (select max(row_id) from event_position),
+                            (select max(row_id) from event where transaction_id >= cast(:transaction as xid8)))""")
+                .param("transaction", cursor.mark().transaction())
+                .query(Long.class)
+                .single();
+        return assign(cursor, left, new Mark("0", 0, lastOfDump));
+    }
+
+    private int assign(Cursor cursor, List<Long> rows, Mark mark) {
         var moved = database.sql("""
                         update sequencer
-                        set position = :position, transaction_id = cast(:transaction as xid8), row_id = :row
-                        where position = :expected""")
+                        set position = :position, transaction_id = cast(:transaction as xid8), row_id = :row,
+                            restored_row = :restored
+                        where position = :expected and transaction_id = cast(:expectedTransaction as xid8)""")
                 .param("position", cursor.position() + rows.size())
-                .param("transaction", last.transaction())
-                .param("row", last.id())
+                .param("transaction", mark.transaction())
+                .param("row", mark.row())
+                .param("restored", mark.restoredRow())
                 .param("expected", cursor.position())
+                .param("expectedTransaction", cursor.mark().transaction())
                 .update();
         if (moved == 0) {
             return 0;
         }
-        var inserted = database.sql("""
+        return database.sql("""
                         insert into event_position (position, row_id)
-                        select :position + number, row_id
+                        select :position + number, given.row_id
                         from unnest(:rows) with ordinality as given (row_id, number)""")
                 .param("position", cursor.position())
-                .param("rows", rows.stream().map(Row::id).toArray(Long[]::new))
+                .param("rows", rows.toArray(Long[]::new))
                 .update();
-        return inserted;
     }
 
     /** The highest position given so far; 0 in an empty store. */
@@ -80,7 +120,8 @@ public final class Sequencer {
         return database.sql("select position from sequencer").query(Long.class).single();
     }
 
-    private record Cursor(long position, String transaction, long row) {}
+    /** The last event that has a position, and the last row that came from a dump. */
+    private record Mark(String transaction, long row, long restoredRow) {}
 
-    private record Row(long id, String transaction) {}
+    private record Cursor(long position, Mark mark, boolean ahead) {}
 }

@@ -171,6 +171,29 @@ class PostgresEventStorageEngineTest {
     }
 
     @Test
+    void aDumpRestoredWhereTransactionIdsBeginAnewLosesNothing() {
+        store.append("sequenced before", 0);
+        store.sequencer().sequence();
+        // As a dump of a cluster leaves it whose transactions had come much further than this one's.
+        store.database()
+                .sql("update sequencer set transaction_id = '900000000000'")
+                .update();
+        store.database().sql("""
+                        insert into event (transaction_id, event_id, aggregate_type, aggregate_id, sequence, type,
+                            recorded_at, payload, metadata)
+                        values ('900000000001', gen_random_uuid(), 'Account', 'unsequenced in the dump', 0,
+                            'ledger.account-opened', now(), '{}', '{}')""").update();
+        store.append("after the restore", 0);
+
+        while (store.sequencer().sequence() > 0) {}
+        assertThat(store.database()
+                        .sql("select aggregate_id from event_position join event using (row_id) order by position")
+                        .query(String.class)
+                        .list())
+                .containsExactly("sequenced before", "unsequenced in the dump", "after the restore");
+    }
+
+    @Test
     void axonsOwnStoreStreamsByPosition() throws Exception {
         store.append("a", 2);
         store.sequencer().sequence();
