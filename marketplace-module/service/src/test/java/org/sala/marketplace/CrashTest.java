@@ -1,0 +1,126 @@
+package org.sala.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sala.marketplace.Summit.offer;
+import static org.sala.marketplace.Summit.organization;
+import static org.sala.marketplace.Summit.trade;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sala.eventing.publish.CloudEventHeaders;
+import org.sala.marketplace.api.Leg;
+import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
+import org.sala.marketplace.api.MarketplaceRejected;
+import org.sala.marketplace.api.OrganizationId;
+
+/**
+ * The last acceptance of a trade is cut off at each of its steps: PostgreSQL kills the connection under it, as it would
+ * find it after a crash of the process. Nothing of it is left, and asked again it is agreed exactly once.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private RunningMarketplace marketplace;
+
+    /** The steps of the transaction in their order, each by the trigger that cuts it off there. */
+    enum Step {
+        RESERVING_THE_FIRST_LEG("before update on offer for each row when (new.reserved = 2)"),
+        RESERVING_THE_SECOND_LEG("before update on offer for each row when (new.reserved = 3)"),
+        RESERVED("after update on offer for each row when (new.reserved = 3)"),
+        CLOSING_THE_TRADE("before delete on open_trade for each row"),
+        APPENDING_THE_ACCEPTANCE("before insert on event for each row when (new.type = 'marketplace.trade-accepted')"),
+        APPENDING_THE_AGREEMENT("before insert on event for each row when (new.type = 'marketplace.trade-agreed')"),
+        APPENDED("after insert on event for each row when (new.type = 'marketplace.trade-agreed')"),
+        COMMITTING("after insert on event deferrable initially deferred for each row");
+
+        private final String when;
+
+        Step(String when) {
+            this.when = when;
+        }
+
+        String trigger() {
+            var kind = this == COMMITTING ? "constraint trigger" : "trigger";
+            return "create " + kind + " crash " + when + " execute function crash()";
+        }
+
+        String table() {
+            return when.contains(" on offer ") ? "offer" : when.contains(" on event ") ? "event" : "open_trade";
+        }
+    }
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        marketplace = new RunningMarketplace(folder);
+        marketplace.enrol(IntStream.rangeClosed(2, 2 * Step.values().length + 1)
+                .mapToObj(Summit::organization)
+                .toArray(OrganizationId[]::new));
+        marketplace.sql().sql("""
+                        create function crash() returns trigger language plpgsql as $$
+                        begin
+                            perform pg_terminate_backend(pg_backend_pid());
+                            return null;
+                        end $$
+                        """).update();
+    }
+
+    @AfterAll
+    void stop() {
+        marketplace.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsCutOffLeavesNothingAndIsAgreedOnceWhenAskedAgain(Step step) {
+        var number = NUMBERS.addAndGet(2);
+        var giver = organization(number);
+        var taker = organization(number + 1);
+        var first = offer(number);
+        var second = offer(number + 1);
+        var goodUntil = Instant.now().plus(Duration.ofDays(30));
+        marketplace.ask(Summit.post(Summit.ID, giver, first, 5, goodUntil));
+        marketplace.ask(Summit.post(Summit.ID, taker, second, 5, goodUntil));
+        var legs = List.of(new Leg(giver, taker, first, 2), new Leg(taker, giver, second, 3));
+        var accept = new AcceptTrade(trade(number), taker);
+        marketplace.ask(new ProposeTrade(trade(number), Summit.ID, giver, legs, null));
+
+        marketplace.sql().sql(step.trigger()).update();
+        assertThatThrownBy(() -> marketplace.ask(accept))
+                .as("cut off")
+                .isInstanceOf(RuntimeException.class)
+                .isNotInstanceOf(MarketplaceRejected.class);
+        marketplace.sql().sql("drop trigger crash on " + step.table()).update();
+        marketplace.restart();
+
+        assertThat(marketplace.history(trade(number))).containsExactly("marketplace.trade-proposed");
+        assertThat(marketplace.reserved(first)).isZero();
+        assertThat(marketplace.reserved(second)).isZero();
+
+        marketplace.ask(accept);
+        marketplace.ask(accept);
+
+        assertThat(marketplace.history(trade(number)))
+                .containsExactly(
+                        "marketplace.trade-proposed", "marketplace.trade-accepted", "marketplace.trade-agreed");
+        assertThat(marketplace.reserved(first)).isEqualTo(2);
+        assertThat(marketplace.reserved(second)).isEqualTo(3);
+        assertThat(marketplace.published())
+                .extracting(record -> CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
+                .filteredOn("marketplace.trade-agreed"::equals)
+                .hasSize(marketplace.stored("marketplace.trade-agreed"));
+    }
+}
