@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,6 +48,31 @@ class TradeRaceTest {
     @AfterAll
     void stop() {
         marketplace.close();
+    }
+
+    /** The books are written beside the events: after every race they say the same. */
+    @AfterEach
+    void theBooksSayWhatTheEventsSay() {
+        var database = marketplace.sql();
+        assertThat(database.sql("""
+                        select o.offer from offer o left join (
+                            select (leg ->> 'offer')::uuid as offer, sum((leg ->> 'units')::int) as units
+                            from event, jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'legs') leg
+                            where type = 'marketplace.trade-agreed' group by 1) agreed using (offer)
+                        where o.reserved <> coalesce(agreed.units, 0)
+                        """).query((row, number) -> row.getString(1)).list())
+                .isEmpty();
+        assertThat(database.sql("select trade::text from open_trade")
+                        .query((row, number) -> row.getString(1))
+                        .set())
+                .isEqualTo(database.sql("""
+                                select aggregate_id from event where type = 'marketplace.trade-proposed'
+                                except
+                                select aggregate_id from event
+                                where type in ('marketplace.trade-agreed', 'marketplace.trade-lapsed')
+                                """)
+                        .query((row, number) -> row.getString(1))
+                        .set());
     }
 
     @Test
