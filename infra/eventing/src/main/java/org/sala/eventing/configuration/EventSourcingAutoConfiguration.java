@@ -1,5 +1,6 @@
 package org.sala.eventing.configuration;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.sala.eventing.Commands;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.Loop;
 import org.sala.eventing.Provenance;
+import org.sala.eventing.Step;
 import org.sala.eventing.Wakeup;
 import org.sala.eventing.follow.Follower;
 import org.sala.eventing.publish.Publisher;
@@ -57,6 +59,9 @@ class EventSourcingAutoConfiguration {
 
     /** The loops' phases: what takes commands starts after them and stops before. */
     private static final int PHASE = 0;
+
+    /** A transaction that is open for longer than this while events wait behind it is an alarm. */
+    private static final Duration HELD_UP_AFTER = Duration.ofSeconds(10);
 
     @Bean
     PostgresEventStorageEngine eventStorageEngine(
@@ -170,6 +175,26 @@ class EventSourcingAutoConfiguration {
                     return given == properties.batch();
                 },
                 lease::release);
+    }
+
+    @Bean
+    Step sequencing(Loop sequencerLoop, Sequencer sequencer) {
+        return new Step(
+                "sequencer",
+                sequencerLoop,
+                Map.of("position", sequencer::position, "waiting", sequencer::distance),
+                () -> sequencer
+                        .heldUp(HELD_UP_AFTER)
+                        .map(heldUp -> "process %d (%s), in a transaction open for %d s"
+                                .formatted(
+                                        heldUp.process(),
+                                        heldUp.application(),
+                                        heldUp.open().toSeconds())));
+    }
+
+    @Bean
+    Step publishing(Loop publisherLoop, Publisher publisher) {
+        return new Step("publisher", publisherLoop, Map.of("position", publisher::position, "waiting", publisher::lag));
     }
 
     @Bean(destroyMethod = "close")

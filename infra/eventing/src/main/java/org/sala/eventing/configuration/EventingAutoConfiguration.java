@@ -2,8 +2,10 @@ package org.sala.eventing.configuration;
 
 import java.time.Clock;
 import org.sala.eventing.EventSourcedContext;
+import org.sala.eventing.Step;
 import org.sala.eventing.intake.IntakeDefinition;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,6 +22,16 @@ class EventingAutoConfiguration {
         return new EventingMigrations(
                 beans.getBeanNamesForType(EventSourcedContext.class, true, false).length > 0,
                 beans.getBeanNamesForType(IntakeDefinition.class, true, false).length > 0);
+    }
+
+    @Bean
+    StepsHealth eventingHealthIndicator(ObjectProvider<Step> steps) {
+        return new StepsHealth(steps);
+    }
+
+    @Bean
+    StepsMetrics stepsMetrics(ObjectProvider<Step> steps) {
+        return new StepsMetrics(steps);
     }
 
     @Bean

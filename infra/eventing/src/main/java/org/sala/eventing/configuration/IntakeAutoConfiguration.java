@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.sala.eventing.Step;
 import org.sala.eventing.intake.DeadLetters;
 import org.sala.eventing.intake.IntakeDefinition;
 import org.sala.eventing.intake.IntakeEngine;
@@ -50,6 +51,11 @@ class IntakeAutoConfiguration {
                         },
                         schema -> migrations.migrateInto(flyway, schema),
                         application::publishEvent));
+    }
+
+    @Bean
+    Step takingIn(IntakeEngine intakeEngine) {
+        return intakeEngine.step();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.sala.eventing.Loop;
+import org.sala.eventing.Step;
 import org.sala.eventing.Wakeup;
 import org.sala.eventing.publish.Topics;
 import org.springframework.context.SmartLifecycle;
@@ -72,6 +73,14 @@ public final class IntakeEngine implements SmartLifecycle {
                     return intake.takeOnce();
                 },
                 intake::close);
+    }
+
+    /** This intake, for operators. */
+    public Step step() {
+        return new Step(
+                "intake",
+                loop,
+                Map.of("parkedSubjects", () -> deadLetters.parked().size()));
     }
 
     public DeadLetters deadLetters() {

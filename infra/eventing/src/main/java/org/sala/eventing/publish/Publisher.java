@@ -97,6 +97,13 @@ public final class Publisher {
         return database.sql("select position from publisher").query(Long.class).single();
     }
 
+    /** How many events have a position and are not published yet. */
+    public long lag() {
+        return database.sql("select s.position - p.position from sequencer s, publisher p")
+                .query(Long.class)
+                .single();
+    }
+
     private void moveCursor(long from, long to, long token) {
         var moved = database.sql("""
                         update publisher set position = :to, fencing_token = :token

@@ -1,6 +1,8 @@
 package org.sala.eventing.store;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -118,6 +120,36 @@ public final class Sequencer {
     /** The highest position given so far; 0 in an empty store. */
     public long position() {
         return database.sql("select position from sequencer").query(Long.class).single();
+    }
+
+    /** How many committed events have no position yet. */
+    public long distance() {
+        return database.sql("""
+                        select count(*) from event, sequencer s
+                        where (event.transaction_id, event.row_id) > (s.transaction_id, s.row_id)
+                          and event.row_id > s.restored_row""").query(Long.class).single();
+    }
+
+    /**
+     * Who holds positions up: events wait, and a transaction older than theirs is open for longer than a while. Empty
+     * where nothing waits, or not for that long. Any transaction of the server counts, in whichever database.
+     */
+    public Optional<HeldUp> heldUp(Duration atLeast) {
+        var waiting = distance();
+        if (waiting == 0) {
+            return Optional.empty();
+        }
+        return database.sql("""
+                        select coalesce(pid, 0) as pid, coalesce(application_name, '') as application,
+                            extract(epoch from clock_timestamp() - xact_start) as seconds
+                        from pg_stat_activity
+                        where backend_xid is not null and pid <> pg_backend_pid()
+                        order by age(backend_xid) desc limit 1""")
+                .query((row, n) ->
+                        new HeldUp(waiting, row.getInt("pid"), row.getString("application"), Duration.ofMillis((long)
+                                (row.getDouble("seconds") * 1000))))
+                .optional()
+                .filter(heldUp -> heldUp.open().compareTo(atLeast) >= 0);
     }
 
     /** The last event that has a position, and the last row that came from a dump. */

@@ -2,7 +2,10 @@ package org.sala.eventing.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -16,6 +19,7 @@ import org.sala.eventing.ledger.Account;
 import org.sala.eventing.ledger.Ledger;
 import org.sala.eventing.ledger.LedgerStore;
 import org.sala.eventing.store.WireSerializer;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +72,39 @@ class ConfigurationTest {
                     .message()
                     .contains("null value in column")
                     .doesNotContain("Failing row");
+        }
+    }
+
+    @Test
+    void healthSaysWhichStepStandsAndMetricsHowFarEachIs() {
+        var database = SharedServers.newDatabase("ledger");
+        try (var application = Ledger.start(database, "health")) {
+            application
+                    .getBean(Commands.class)
+                    .send(new Account.Open("a"), new Commands.Origin("account-7", null, null, null));
+            var health = application.getBean(StepsHealth.class);
+            var meters = application.getBean(MeterRegistry.class);
+            await().untilAsserted(() -> assertThat(
+                            meters.get("eventing.publisher.position").gauge().value())
+                    .isEqualTo(1));
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            assertThat(health.health().getDetails()).containsOnlyKeys("sequencer", "publisher", "intake");
+        }
+        try (var away = Ledger.start(
+                database,
+                "health",
+                "--eventing.kafka.settings.[bootstrap.servers]=127.0.0.1:1",
+                "--eventing.kafka.settings.[default.api.timeout.ms]=1000",
+                "--eventing.kafka.settings.[request.timeout.ms]=500")) {
+            var health = away.getBean(StepsHealth.class);
+            await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.DOWN));
+            assertThat(health.health().getDetails().get("sequencer"))
+                    .asInstanceOf(MAP)
+                    .containsEntry("works", true);
+            await().untilAsserted(() -> assertThat(health.health().getDetails().get("publisher"))
+                    .asInstanceOf(MAP)
+                    .containsEntry("works", false)
+                    .containsKey("standsBecause"));
         }
     }
 

@@ -3,6 +3,7 @@ package org.sala.eventing.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,6 +86,11 @@ class PostgresEventStorageEngineTest {
             store.append("fast", 0);
             assertThat(store.sequencer().sequence()).isZero();
             assertThat(tracked(0)).isEmpty();
+            assertThat(store.sequencer().heldUp(Duration.ZERO)).hasValueSatisfying(heldUp -> {
+                assertThat(heldUp.waiting()).isEqualTo(1);
+                assertThat(heldUp.process()).isPositive();
+            });
+            assertThat(store.sequencer().heldUp(Duration.ofHours(1))).isEmpty();
 
             mayCommit.countDown();
             slow.get();
