@@ -60,6 +60,11 @@ final class TradeBook {
         return asked.getOrDefault(offer, 0) > units.getOrDefault(offer, 0);
     }
 
+    /** Whether all units of an offer are promised in the end, or may be. */
+    boolean isUsedUp(OfferId offer) {
+        return asked.getOrDefault(offer, 0) >= units.getOrDefault(offer, 0);
+    }
+
     boolean isAskedForAlike(ProposeTrade trade) {
         return trade.legs().stream()
                 .map(Leg::offer)
