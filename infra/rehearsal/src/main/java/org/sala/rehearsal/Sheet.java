@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.marketplace.api.MarketplaceRejected;
@@ -31,6 +32,14 @@ import org.sala.sessions.api.SessionsRejected;
 final class Sheet {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /**
+     * Khmer as Unicode orders it: a base, then what stands under it and shifts it, then a vowel, then signs. Another
+     * order may look the same on a screen and is found by no search.
+     */
+    private static final Pattern KHMER = Pattern.compile(
+            "([^\\u1780-\\u17D3\\u17DD]|[\\u1780-\\u17B3]\\u17CC?[\\u17C9\\u17CA]?(\\u17D2[\\u1780-\\u17B3])*"
+                    + "[\\u17C9\\u17CA]?[\\u17B6-\\u17C5]?[\\u17C6-\\u17C8\\u17CB-\\u17D1\\u17DD]*)*+");
 
     private final String file;
     private final List<NamedCsvRecord> records = new ArrayList<>();
@@ -129,6 +138,9 @@ final class Sheet {
             }
             if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
                 throw new FieldFault(field, "is not in Unicode's normal form C");
+            }
+            if (!KHMER.matcher(value).matches()) {
+                throw new FieldFault(field, "has marks in an order that Khmer doesn't have");
             }
             return value;
         }
