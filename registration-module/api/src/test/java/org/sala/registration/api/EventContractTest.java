@@ -1,0 +1,177 @@
+package org.sala.registration.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.SummitDay.Admission;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Holds every event to its approved JSON, in both directions: what was published stays readable as it was meant. */
+class EventContractTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final SummitId SUMMIT = new SummitId(UUID.fromString("50220000-0000-4000-8000-000000000001"));
+    private static final OrganizationId WEAVERS =
+            new OrganizationId(UUID.fromString("09a00000-0000-4000-8000-000000000001"));
+    private static final ParticipantId DARA =
+            new ParticipantId(UUID.fromString("9e750000-0000-4000-8000-000000000001"));
+
+    static Stream<RegistrationEvent> events() {
+        return Stream.of(
+                new SummitAnnounced(
+                        SUMMIT,
+                        new BilingualText("សន្និសីទ", "Summit"),
+                        ZoneId.of("Asia/Phnom_Penh"),
+                        List.of(
+                                new SummitDay(
+                                        1,
+                                        LocalDate.of(2022, 5, 31),
+                                        new BilingualText("តាមអនឡាញ", "Online"),
+                                        Map.of(AttendanceMode.ONLINE, 120),
+                                        Admission.EVERYBODY),
+                                new SummitDay(
+                                        2,
+                                        LocalDate.of(2022, 6, 7),
+                                        new BilingualText("ភ្នំពេញ", "Phnom Penh"),
+                                        Map.of(AttendanceMode.ONLINE, 20, AttendanceMode.IN_PERSON, 60),
+                                        new Admission(
+                                                Set.of(Cohort.SOCIAL_LAB),
+                                                Set.of(ParticipantRole.DONOR_VISITOR, ParticipantRole.STAFF)))),
+                        "2022-05",
+                        new BilingualText("ខ្ញុំយល់ព្រម", "I agree")),
+                new OrganizationEnrolled(
+                        WEAVERS,
+                        SUMMIT,
+                        new BilingualText("សមាគមតម្បាញ", "Weavers' Association"),
+                        OrganizationKind.LOCAL_CSO,
+                        OrganizationSize.SMALL,
+                        "KH-12",
+                        Cohort.SOCIAL_LAB,
+                        Language.KM,
+                        List.of("livelihoods", "ស្ត្រី")),
+                new ParticipantRegistered(
+                        DARA,
+                        SUMMIT,
+                        WEAVERS,
+                        new PersonName("សុខ ដារា", "Sok Dara"),
+                        new Contact("012 345 678", "dara@example.org"),
+                        ParticipantRole.CSO_MEMBER,
+                        Gender.WOMAN,
+                        AgeBand.FROM_30_TO_44,
+                        false,
+                        Language.KM,
+                        Map.of(2, AttendanceMode.IN_PERSON, 1, AttendanceMode.ONLINE),
+                        EnumSet.of(Consent.PHOTO, Consent.DATA_USE),
+                        "2022-05"),
+                new ParticipantCheckedIn(
+                        DARA,
+                        SUMMIT,
+                        2,
+                        AttendanceMode.IN_PERSON,
+                        Instant.parse("2022-06-07T01:05:00Z"),
+                        Instant.parse("2022-06-07T01:40:00.125Z")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isWrittenAsApproved(RegistrationEvent event) throws IOException {
+        assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(JSON.readTree(approved(event)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isReadFromWhatWasApproved(RegistrationEvent event) throws IOException {
+        assertThat(JSON.readValue(approved(event), event.getClass())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isReadWithAFieldThatANewerVersionAdded(RegistrationEvent event) throws IOException {
+        var newer = (ObjectNode) JSON.readTree(approved(event));
+        newer.put("addedLater", 1);
+        assertThat(JSON.readValue(newer.toString(), event.getClass())).isEqualTo(event);
+    }
+
+    @Test
+    void whatIsOptionalMayBeAbsent() {
+        var registered = new ParticipantRegistered(
+                DARA,
+                SUMMIT,
+                null,
+                new PersonName(null, "Visitor"),
+                new Contact(null, "visitor@example.org"),
+                ParticipantRole.DONOR_VISITOR,
+                Gender.PREFERS_NOT_TO_SAY,
+                AgeBand.PREFERS_NOT_TO_SAY,
+                null,
+                Language.EN,
+                Map.of(2, AttendanceMode.IN_PERSON),
+                Set.of(Consent.DATA_USE),
+                "2022-05");
+        var without = (ObjectNode) JSON.readTree(JSON.writeValueAsString(registered));
+        without.remove(List.of("organization", "disability"));
+        assertThat(JSON.readValue(without.toString(), ParticipantRegistered.class))
+                .isEqualTo(registered);
+    }
+
+    @Test
+    void everyEventIsHeldToItsJson() {
+        assertThat(events().map(Object::getClass).toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        records(RegistrationEvent.class).toList());
+    }
+
+    @Test
+    void everyNameIsOfThisContextAndUsedOnce() {
+        var names = records(RegistrationEvent.class)
+                .map(EventContractTest::wireName)
+                .toList();
+        assertThat(names).allMatch(name -> name.matches("registration\\.[a-z]+(-[a-z]+)*"));
+        assertThat(names).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noTextOfAnEventShowsWhoItIsAbout() {
+        assertThat(events().map(Object::toString))
+                .noneMatch(text -> text.contains("Dara") || text.contains("ដារា") || text.contains("012 345 678"));
+    }
+
+    private static String wireName(Class<?> type) {
+        return Objects.requireNonNull(type.getAnnotation(JsonTypeName.class), type::getName)
+                .value();
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventContractTest::records)
+                : Stream.of(type);
+    }
+
+    private static byte[] approved(RegistrationEvent event) throws IOException {
+        var file = "/approved/" + wireName(event.getClass()) + ".json";
+        try (var stream = Objects.requireNonNull(EventContractTest.class.getResourceAsStream(file), file)) {
+            return stream.readAllBytes();
+        }
+    }
+}
