@@ -69,7 +69,7 @@ final class RegistrationLines {
                             row.moment("announced_at", files.zone()),
                             new AnnounceSummit(
                                     new SummitId(files.ids().space()),
-                                    row.both("title", BilingualText::new),
+                                    row.both("title", (km, en) -> new BilingualText(files.title(km), files.title(en))),
                                     files.zone(),
                                     days,
                                     row.text("consent_version"),

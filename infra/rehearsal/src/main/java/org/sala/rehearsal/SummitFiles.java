@@ -18,6 +18,7 @@ import java.util.UUID;
 final class SummitFiles {
 
     private final String name;
+    private final String copy;
     private final Ids ids;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, UUID> organizations = new LinkedHashMap<>();
@@ -26,6 +27,7 @@ final class SummitFiles {
 
     SummitFiles(String name, String copy) {
         this.name = name;
+        this.copy = copy;
         this.ids = Ids.ofSummit(name, copy);
     }
 
@@ -58,6 +60,11 @@ final class SummitFiles {
             throw row.faulty("key", "is another line's already");
         }
         return key;
+    }
+
+    /** A title of this copy, so that people can tell it from the others. */
+    String title(String title) {
+        return copy.isEmpty() ? title : title + " · " + copy;
     }
 
     Ids ids() {
