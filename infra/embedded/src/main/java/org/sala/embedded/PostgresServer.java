@@ -227,6 +227,8 @@ public final class PostgresServer implements AutoCloseable {
                                 // a socket in a world-writable folder would be one more way in
                                 "unix_socket_directories", "",
                                 "log_min_messages", "warning",
+                                // the details of an error quote the row that failed
+                                "log_error_verbosity", "terse",
                                 "timezone", "UTC"))
                 .flatMap(part -> part.entrySet().stream())
                 .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
