@@ -18,9 +18,10 @@ import org.sala.marketplace.api.SummitId;
 interface OfferBook {
 
     /**
-     * Enters an offer.
+     * Enters an offer, unless it is there already: the same stall may have been asked by way of another instance at the
+     * same time, and the sequence of its events decides then which of both goes on.
      *
-     * @return false where the offer's id stands in the book already, for whichever stall; the book is as it was then
+     * @return false where another stall has an offer of that id; the book is as it was then
      */
     boolean enter(OfferPosted offer);
 

@@ -31,10 +31,12 @@ final class OfferTable implements OfferBook {
 
     @Override
     public boolean enter(OfferPosted offer) {
+        // The update changes nothing: it counts the row as entered where the stall is the same.
         return database.sql("""
                                 insert into offer (offer, summit, organization, units, good_until)
                                 values (:offer, :summit, :organization, :units, :goodUntil)
-                                on conflict (offer) do nothing
+                                on conflict (offer) do update set offer = excluded.offer
+                                where offer.summit = excluded.summit and offer.organization = excluded.organization
                                 """)
                         .param("offer", offer.offer().value())
                         .param("summit", offer.summit().value())

@@ -18,7 +18,12 @@ final class OpenTradeTable implements OpenTrades {
 
     @Override
     public void opened(TradeId trade, Instant lapsesAt) {
-        database.sql("insert into open_trade (trade, lapses_at) values (:trade, :lapsesAt)")
+        // There already: the same proposal was asked of another instance meanwhile. The sequence of the trade's events,
+        // which only one of both can continue, decides; here is nothing to fail at.
+        database.sql("""
+                        insert into open_trade (trade, lapses_at) values (:trade, :lapsesAt)
+                        on conflict (trade) do nothing
+                        """)
                 .param("trade", trade.value())
                 .param("lapsesAt", lapsesAt.atOffset(ZoneOffset.UTC))
                 .update();

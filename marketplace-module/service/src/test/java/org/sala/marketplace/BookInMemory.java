@@ -46,7 +46,10 @@ final class BookInMemory implements OfferBook, Enrolments, OpenTrades {
     @Override
     public boolean enter(OfferPosted offer) {
         var entry = new Entry(offer.offer(), offer.summit(), offer.organization(), offer.units(), 0, offer.goodUntil());
-        return entries.putIfAbsent(offer.offer(), entry) == null;
+        var before = entries.putIfAbsent(offer.offer(), entry);
+        return before == null
+                || (before.summit().equals(offer.summit())
+                        && before.organization().equals(offer.organization()));
     }
 
     @Override

@@ -42,6 +42,15 @@ interface OfferBookContract {
     }
 
     @Test
+    default void anOfferThatItsStallEnteredMeanwhileStaysAsItWas() {
+        book().enter(posted(post(DRIVERS, CAR, 6)));
+        book().reserve(List.of(new Leg(DRIVERS, WRITERS, CAR, 4)), DAY_THREE);
+        assertThat(book().enter(posted(post(DRIVERS, CAR, 6)))).isTrue();
+        assertThat(book().find(List.of(CAR)).values())
+                .containsExactly(new Entry(CAR, Summit.ID, DRIVERS, 6, 4, YEAR_END));
+    }
+
+    @Test
     default void anOfferIsOpenWhileItIsGoodAndHasAUnitLeft() {
         var soon = DAY_THREE.plus(Duration.ofHours(1));
         book().enter(posted(post(DRIVERS, CAR, 1)));
@@ -104,6 +113,7 @@ interface OfferBookContract {
 
     @Test
     default void openTradesAreOverdueInTheOrderOfTheirEnds() {
+        openTrades().opened(trade(1), YEAR_END);
         openTrades().opened(trade(1), YEAR_END);
         openTrades().opened(trade(2), DAY_THREE.plusSeconds(1));
         openTrades().opened(trade(3), DAY_THREE);

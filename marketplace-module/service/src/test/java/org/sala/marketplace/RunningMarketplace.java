@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -63,9 +65,21 @@ final class RunningMarketplace implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path publicKey;
     private final TokenIssuer issuer;
-    private ConfigurableApplicationContext application;
+    private final int instances;
+    private final AtomicInteger turn = new AtomicInteger();
+    private List<ConfigurableApplicationContext> applications;
 
+    /** One instance, as it runs by default. */
     RunningMarketplace(Path folder) {
+        this(folder, 1);
+    }
+
+    /**
+     * Several instances on the same database and topics, asked in turn. They share nothing else that decides: locks of
+     * aggregates, for one, are each instance's own.
+     */
+    RunningMarketplace(Path folder, int instances) {
+        this.instances = instances;
         try {
             var keys = keys();
             publicKey = Files.writeString(
@@ -77,23 +91,23 @@ final class RunningMarketplace implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        application = start();
+        applications = start();
     }
 
     /** Stops the application and starts it again, on what it left behind. */
     void restart() {
-        application.close();
-        application = start();
+        applications.forEach(ConfigurableApplicationContext::close);
+        applications = start();
     }
 
     @Override
     public void close() {
-        application.close();
+        applications.forEach(ConfigurableApplicationContext::close);
         registration.close();
         http.close();
     }
 
-    private ConfigurableApplicationContext start() {
+    private List<ConfigurableApplicationContext> start() {
         var settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--eventing.platform=" + platform,
@@ -101,7 +115,9 @@ final class RunningMarketplace implements AutoCloseable {
                 "--sala.marketplace.lapse-every=200ms",
                 "--sala.tokens.public-key=" + publicKey.toUri()));
         database.springSettings("marketplace").forEach((name, value) -> settings.add("--" + name + "=" + value));
-        return MarketplaceApplication.builder().run(settings.toArray(String[]::new));
+        return IntStream.range(0, instances)
+                .mapToObj(i -> MarketplaceApplication.builder().run(settings.toArray(String[]::new)))
+                .toList();
     }
 
     // what surrounds it
@@ -161,9 +177,10 @@ final class RunningMarketplace implements AutoCloseable {
         return issuer.issue("account-of-" + role, Set.of(role));
     }
 
-    /** Asks in the same process, as staff. */
+    /** Asks an instance in the same process, as staff. */
     void ask(MarketplaceCommand command) {
-        application.getBean(MarketplacePort.class).send(command, token(Role.STAFF));
+        var instance = applications.get(Math.floorMod(turn.getAndIncrement(), instances));
+        instance.getBean(MarketplacePort.class).send(command, token(Role.STAFF));
     }
 
     HttpResponse<String> post(String command, String body, String token, Map<String, String> headers)
@@ -187,7 +204,7 @@ final class RunningMarketplace implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        var server = ((ServletWebServerApplicationContext) application).getWebServer();
+        var server = ((ServletWebServerApplicationContext) applications.getFirst()).getWebServer();
         if (server == null) {
             throw new IllegalStateException("not started");
         }
@@ -197,7 +214,7 @@ final class RunningMarketplace implements AutoCloseable {
     // what came of it
 
     JdbcClient sql() {
-        return application.getBean(JdbcClient.class);
+        return applications.getFirst().getBean(JdbcClient.class);
     }
 
     /** How many events of a type are stored. */

@@ -38,9 +38,14 @@ class TradeRaceTest {
 
     private RunningMarketplace marketplace;
 
+    /** How many instances of the marketplace are asked in turn. */
+    int instances() {
+        return 1;
+    }
+
     @BeforeAll
     void start(@TempDir Path folder) {
-        marketplace = new RunningMarketplace(folder);
+        marketplace = new RunningMarketplace(folder, instances());
         marketplace.enrol(
                 IntStream.rangeClosed(1, 140).mapToObj(Summit::organization).toArray(OrganizationId[]::new));
     }
@@ -172,6 +177,13 @@ class TradeRaceTest {
                 .containsExactly(
                         "marketplace.trade-proposed", "marketplace.trade-accepted", "marketplace.trade-agreed");
         assertThat(marketplace.reserved(offer(61))).isEqualTo(1);
+    }
+
+    @Test
+    void theSameOfferFromManySidesIsOne() throws Exception {
+        var post = offerCommand(organization(66), offer(66), 2);
+        assertThat(race(Collections.nCopies(RACERS, post))).isEmpty();
+        assertThat(marketplace.history(post.stall())).containsExactly("marketplace.offer-posted");
     }
 
     @Test

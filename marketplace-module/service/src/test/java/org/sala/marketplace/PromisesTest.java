@@ -48,7 +48,7 @@ import org.sala.marketplace.api.TradeId;
  * Whatever is asked in whatever order, promises hold. The decisions run against a model that knows only the events: it
  * adds up what was agreed, and never asks the book.
  */
-class PromisesProperties {
+class PromisesTest {
 
     private static final int ORGANIZATIONS = 3;
     private static final int OFFERS = 4;
