@@ -13,6 +13,7 @@ import org.sala.sessions.api.SessionPlan;
 import org.sala.sessions.api.SessionsRejected;
 import org.sala.sessions.api.SessionsRejected.Reason;
 import org.sala.sessions.api.SummitId;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -40,10 +41,17 @@ final class PostgresBookings implements Bookings {
         plan.facilitators().forEach(who -> wanted.put("facilitator:" + who, new Facilitator(who)));
         wanted.forEach((name, resource) -> {
             if (!booked(session, name, plan)) {
-                throw resource.takenBy(holder(name, plan));
+                throw refusal(session, resource, holder(name, plan));
             }
         });
         plan.seats().forEach((mode, seats) -> seat(session, mode, seats));
+    }
+
+    /** A session that finds its own booking was scheduled on another node this moment: decided anew, it is a repeat. */
+    private static RuntimeException refusal(SessionId session, Resource resource, String holder) {
+        return holder.equals(session.toString())
+                ? new CannotAcquireLockException("session " + session + " is being scheduled elsewhere")
+                : resource.takenBy(holder);
     }
 
     private boolean booked(SessionId session, String resource, SessionPlan plan) {
@@ -72,11 +80,16 @@ final class PostgresBookings implements Bookings {
     }
 
     private void seat(SessionId session, AttendanceMode mode, int seats) {
-        database.sql("insert into session_seats (session, mode, seats) values (:session, :mode, :seats)")
+        var entered = database.sql("""
+                        insert into session_seats (session, mode, seats) values (:session, :mode, :seats)
+                        on conflict do nothing""")
                 .param("session", session.value())
                 .param("mode", mode.name())
                 .param("seats", seats)
                 .update();
+        if (entered == 0) {
+            throw new CannotAcquireLockException("session " + session + " is being scheduled elsewhere");
+        }
     }
 
     /** People write the name of a room as it comes: the same room whatever its capitals, spaces and composition. */

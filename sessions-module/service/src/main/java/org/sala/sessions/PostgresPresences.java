@@ -7,6 +7,7 @@ import org.sala.sessions.api.ParticipantId;
 import org.sala.sessions.api.SessionId;
 import org.sala.sessions.api.SessionsRejected;
 import org.sala.sessions.api.SessionsRejected.Reason;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@link Presences} in PostgreSQL, whose unique index admits each person to one running session. */
@@ -23,9 +24,16 @@ final class PostgresPresences implements Presences {
         while (!entered(participant, session, mode)) {
             // that other session may have ended in between: then there is none to name, and room to enter
             whereIs(participant).ifPresent(other -> {
-                throw new SessionsRejected(Reason.IN_ANOTHER_SESSION, Map.of("session", other));
+                throw refusal(session, other);
             });
         }
+    }
+
+    /** A person who is found in this very session joined it on another node this moment: decided anew, it is a repeat. */
+    private static RuntimeException refusal(SessionId session, String whereabouts) {
+        return whereabouts.equals(session.toString())
+                ? new CannotAcquireLockException("session " + session + " is being joined elsewhere")
+                : new SessionsRejected(Reason.IN_ANOTHER_SESSION, Map.of("session", whereabouts));
     }
 
     private boolean entered(ParticipantId participant, SessionId session, AttendanceMode mode) {

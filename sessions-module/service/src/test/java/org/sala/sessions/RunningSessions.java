@@ -52,13 +52,16 @@ final class RunningSessions implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final TokenIssuer tokens;
+    private final SharedServers.Database database = SharedServers.newDatabase("sessions");
     private final ConfigurableApplicationContext application;
+    private final ConfigurableApplicationContext secondNode;
     private final KafkaProducer<String, byte[]> registration;
 
     private RunningSessions(Path folder, TokenIssuer tokens) {
         this.folder = folder;
         this.tokens = tokens;
         this.application = run();
+        this.secondNode = run();
         this.registration = new KafkaProducer<>(
                 Map.of("bootstrap.servers", SharedServers.kafka().bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
@@ -92,14 +95,17 @@ final class RunningSessions implements AutoCloseable {
                 "--eventing.platform=" + platform,
                 "--sala.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--sala.tokens.public-key=" + folder.resolve("tokens.pub.pem").toUri()));
-        SharedServers.newDatabase("sessions")
-                .springSettings("sessions")
-                .forEach((name, value) -> settings.add("--" + name + "=" + value));
+        database.springSettings("sessions").forEach((name, value) -> settings.add("--" + name + "=" + value));
         return SessionsApplication.builder().run(settings.toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** The same of a second process that shares the database. */
+    <T> T beanOfSecondNode(Class<T> type) {
+        return secondNode.getBean(type);
     }
 
     JdbcClient database() {
@@ -203,6 +209,7 @@ final class RunningSessions implements AutoCloseable {
     public void close() {
         registration.close();
         http.close();
+        secondNode.close();
         application.close();
     }
 }

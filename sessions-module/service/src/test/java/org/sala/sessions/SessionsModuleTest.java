@@ -81,11 +81,13 @@ class SessionsModuleTest {
     private final AtomicInteger hours = new AtomicInteger();
     private RunningSessions running;
     private SessionsPort port;
+    private SessionsPort portOfSecondNode;
 
     @BeforeAll
     void start() throws Exception {
         running = RunningSessions.start();
         port = running.bean(SessionsPort.class);
+        portOfSecondNode = running.beanOfSecondNode(SessionsPort.class);
         // people before their summit: contexts must not count on the order of different subjects
         for (var number = 1; number <= PEOPLE; number++) {
             running.publish(person(number).value(), 0, registered(number));
@@ -188,6 +190,26 @@ class SessionsModuleTest {
                     .isEqualTo(Map.of("session", open.get(admitted.getFirst()).toString()));
         });
         open.forEach(this::end);
+    }
+
+    @Test
+    void theSameCommandFromManySidesAtOnceIsOneCommand() throws Exception {
+        var session = nextSession();
+        var schedule =
+                new ScheduleSession(session, SUMMIT, 3, plan(nextSlot(), "Angkor", Map.of(ONLINE, 5), person(37)));
+
+        assertThat(race(_ -> schedule)).containsOnlyNulls();
+        assertThat(race(_ -> new StartSession(session, NINE))).containsOnlyNulls();
+        assertThat(race(_ -> new JoinSession(session, person(25), ONLINE, NINE)))
+                .containsOnlyNulls();
+        assertThat(race(_ -> new EndSession(session, ELEVEN))).containsOnlyNulls();
+
+        assertThat(running.database()
+                        .sql("select count(*) from event where aggregate_id = :session")
+                        .param("session", session.toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
     }
 
     @Test
@@ -421,6 +443,7 @@ class SessionsModuleTest {
         assertThat(report.events()).isGreaterThan(PEOPLE);
     }
 
+    /** Sends one command a racer, all at once, over two nodes; null for each that was not refused. */
     private List<@Nullable SessionsRejected> race(IntFunction<SessionsCommand> command) throws Exception {
         var staff = running.token(Role.STAFF);
         var together = new CyclicBarrier(RACERS);
@@ -429,7 +452,8 @@ class SessionsModuleTest {
                     .mapToObj(racer -> racers.submit((Callable<@Nullable SessionsRejected>) () -> {
                         together.await();
                         try {
-                            port.send(command.apply(racer), staff);
+                            var node = racer % 2 == 0 ? port : portOfSecondNode;
+                            node.send(command.apply(racer), staff);
                             return null;
                         } catch (SessionsRejected refused) {
                             return refused;

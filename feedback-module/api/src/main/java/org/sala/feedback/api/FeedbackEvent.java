@@ -34,7 +34,7 @@ public sealed interface FeedbackEvent {
             implements BoardEvent {}
 
     /**
-     * A board takes no more notes; what is counted on it is final.
+     * A board takes no more notes. What was posted before may reach a reader after this, being of other subjects.
      *
      * @param recordedAt when feedback learnt of it
      */

@@ -1,0 +1,51 @@
+package org.sala.feedback;
+
+import java.util.List;
+import org.sala.eventing.intake.Fact;
+import org.sala.eventing.intake.Projection;
+import org.sala.registration.api.RegistrationEvent;
+import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes in from registration which summits there are and who is registered: ids, and nothing personal. */
+final class RegistrationFacts implements Projection {
+
+    @Override
+    public String name() {
+        return "registration-facts";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("known_summit", "known_participant");
+    }
+
+    @Override
+    public void fold(Fact fact, JdbcClient database) {
+        if (fact.event() instanceof RegistrationEvent event) {
+            switch (event) {
+                case SummitAnnounced announced -> know(announced, database);
+                case ParticipantRegistered registered -> know(registered, database);
+                case OrganizationEnrolled _, ParticipantCheckedIn _ -> {}
+            }
+        }
+    }
+
+    private static void know(SummitAnnounced announced, JdbcClient database) {
+        database.sql("insert into known_summit (summit) values (:summit) on conflict do nothing")
+                .param("summit", announced.summit().value())
+                .update();
+    }
+
+    private static void know(ParticipantRegistered registered, JdbcClient database) {
+        database.sql("""
+                        insert into known_participant (participant, summit) values (:participant, :summit)
+                        on conflict (participant) do update set summit = excluded.summit""")
+                .param("participant", registered.participant().value())
+                .param("summit", registered.summit().value())
+                .update();
+    }
+}
