@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class CrashTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         marketplace = new RunningMarketplace(folder);
-        marketplace.enrol(IntStream.rangeClosed(2, 2 * Step.values().length + 1)
+        marketplace.enrol(IntStream.rangeClosed(2, 2 * Step.values().length + 3)
                 .mapToObj(Summit::organization)
                 .toArray(OrganizationId[]::new));
         marketplace.sql().sql("""
@@ -86,6 +87,15 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource
     void whatIsCutOffLeavesNothingAndIsAgreedOnceWhenAskedAgain(Step step) {
+        cutOffThenAskAgain(step, () -> {});
+    }
+
+    @Test
+    void whatIsCutOffIsAgreedOnceAfterAStartToo() {
+        cutOffThenAskAgain(Step.APPENDING_THE_AGREEMENT, marketplace::restart);
+    }
+
+    private void cutOffThenAskAgain(Step step, Runnable meanwhile) {
         var number = NUMBERS.addAndGet(2);
         var giver = organization(number);
         var taker = organization(number + 1);
@@ -104,7 +114,7 @@ class CrashTest {
                 .isInstanceOf(RuntimeException.class)
                 .isNotInstanceOf(MarketplaceRejected.class);
         marketplace.sql().sql("drop trigger crash on " + step.table()).update();
-        marketplace.restart();
+        meanwhile.run();
 
         assertThat(marketplace.history(trade(number))).containsExactly("marketplace.trade-proposed");
         assertThat(marketplace.reserved(first)).isZero();
