@@ -1,21 +1,20 @@
 -- The facts of one context, append-only. A row's transaction decides when it may be given a position:
 -- identity numbers become visible out of order, the transactions behind pg_snapshot_xmin do not.
 create table event (
-    row_id         bigint generated always as identity primary key,
     transaction_id xid8        not null default pg_current_xact_id(),
+    row_id         bigint      not null generated always as identity,
     event_id       uuid        not null,
-    aggregate_type text        not null,
-    aggregate_id   text        not null,
     sequence       bigint      not null check (sequence >= 0),
-    type           text        not null,
     recorded_at    timestamptz not null,
+    aggregate_id   text        not null,
+    aggregate_type text        not null,
+    type           text        not null,
     payload        bytea       not null,
     metadata       bytea       not null,
+    primary key (transaction_id, row_id),
     -- the concurrency check of aggregates: two writers of one aggregate cannot both append
     unique (aggregate_id, sequence)
 );
-
-create index event_by_transaction on event (transaction_id, row_id);
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -29,8 +28,9 @@ create trigger event_is_kept before truncate on event
 
 -- The dense position of each event in its context's history: 1, 2, 3, without gaps.
 create table event_position (
-    position bigint primary key,
-    row_id   bigint not null unique references event
+    position       bigint primary key,
+    transaction_id xid8   not null,
+    row_id         bigint not null
 );
 
 -- How far positions have been given. One row.

@@ -120,7 +120,7 @@ public final class Publisher {
     private List<ProducerRecord<String, byte[]>> read(long after) {
         return database.sql("""
                         select p.position, e.event_id, e.aggregate_id, e.sequence, e.type, e.recorded_at, e.payload, e.metadata
-                        from event_position p join event e using (row_id)
+                        from event_position p join event e using (transaction_id, row_id)
                         where p.position > :after order by p.position limit :size""")
                 .param("after", after)
                 .param("size", batchSize)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,38 +113,46 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     }
 
     private void insert(List<DomainEventMessage<?>> events, Serializer serializer) {
+        if (events.size() == 1) {
+            insert(events.getFirst(), serializer);
+            return;
+        }
         var size = events.size();
-        var ids = new UUID[size];
-        var aggregateTypes = new String[size];
-        var aggregates = new String[size];
+        // Each of these types goes over the wire in binary; arrays of uuid and timestamptz would go as text.
+        var ids = new String[size];
         var sequences = new Long[size];
+        var micros = new Long[size];
+        var aggregates = new String[size];
+        var aggregateTypes = new String[size];
         var types = new String[size];
-        var times = new OffsetDateTime[size];
         var payloads = new byte[size][];
         var metadata = new byte[size][];
         for (var i = 0; i < size; i++) {
             var event = events.get(i);
             var payload = event.serializePayload(serializer, byte[].class);
-            ids[i] = UUID.fromString(event.getIdentifier());
-            aggregateTypes[i] = event.getType();
-            aggregates[i] = event.getAggregateIdentifier();
+            ids[i] = event.getIdentifier();
             sequences[i] = event.getSequenceNumber();
+            micros[i] = ChronoUnit.MICROS.between(Instant.EPOCH, event.getTimestamp());
+            aggregates[i] = event.getAggregateIdentifier();
+            aggregateTypes[i] = event.getType();
             types[i] = payload.getType().getName();
-            times[i] = event.getTimestamp().atOffset(ZoneOffset.UTC);
             payloads[i] = payload.getData();
             metadata[i] = event.serializeMetaData(serializer, byte[].class).getData();
         }
         database.update(connection -> {
             var statement = connection.prepareStatement("""
-                    insert into event (event_id, aggregate_type, aggregate_id, sequence, type, recorded_at, payload, metadata)
-                    select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)""");
+                    insert into event (event_id, sequence, recorded_at, aggregate_id, aggregate_type, type, payload, metadata)
+                    select id::uuid, sequence, timestamptz 'epoch' + micros * interval '1 microsecond',
+                        aggregate_id, aggregate_type, type, payload, metadata
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?) as given
+                        (id, sequence, micros, aggregate_id, aggregate_type, type, payload, metadata)""");
             var arrays = new Array[] {
-                connection.createArrayOf("uuid", ids),
-                connection.createArrayOf("text", aggregateTypes),
-                connection.createArrayOf("text", aggregates),
+                connection.createArrayOf("text", ids),
                 connection.createArrayOf("int8", sequences),
+                connection.createArrayOf("int8", micros),
+                connection.createArrayOf("text", aggregates),
+                connection.createArrayOf("text", aggregateTypes),
                 connection.createArrayOf("text", types),
-                connection.createArrayOf("timestamptz", times),
                 connection.createArrayOf("bytea", payloads),
                 connection.createArrayOf("bytea", metadata)
             };
@@ -152,6 +161,23 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             }
             return statement;
         });
+    }
+
+    /** Most commands lead to one event: the plain statement is the cheaper one. */
+    private void insert(DomainEventMessage<?> event, Serializer serializer) {
+        var payload = event.serializePayload(serializer, byte[].class);
+        database.update(
+                """
+                insert into event (event_id, sequence, recorded_at, aggregate_id, aggregate_type, type, payload, metadata)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                UUID.fromString(event.getIdentifier()),
+                event.getSequenceNumber(),
+                event.getTimestamp().atOffset(ZoneOffset.UTC),
+                event.getAggregateIdentifier(),
+                event.getType(),
+                payload.getType().getName(),
+                payload.getData(),
+                event.serializeMetaData(serializer, byte[].class).getData());
     }
 
     @Override
@@ -170,7 +196,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return database.query(
                 "select p.position, " + COLUMNS
-                        + " from event_position p join event e using (row_id) where p.position > ? order by p.position limit ?",
+                        + " from event_position p join event e using (transaction_id, row_id) where p.position > ? order by p.position limit ?",
                 (row, n) -> new TrackedDomainEventData<>(
                         new GlobalSequenceTrackingToken(row.getLong("position")), domainEventData(row)),
                 position(lastToken),
@@ -246,7 +272,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     public @Nullable TrackingToken createTokenAt(Instant dateTime) {
         var first = database.queryForObject(
-                "select min(position) from event_position join event using (row_id) where recorded_at >= ?",
+                "select min(position) from event_position join event using (transaction_id, row_id) where recorded_at >= ?",
                 Long.class,
                 dateTime.atOffset(ZoneOffset.UTC));
         return first == null ? createHeadToken() : tokenAt(first - 1);

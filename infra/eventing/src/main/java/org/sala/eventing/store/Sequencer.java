@@ -68,7 +68,7 @@ public final class Sequencer {
         if (next.isEmpty()) {
             return 0;
         }
-        return assign(cursor, next.stream().map(Mark::row).toList(), next.getLast());
+        return assign(cursor, next, next.getLast());
     }
 
     /**
@@ -78,10 +78,14 @@ public final class Sequencer {
      */
     private int beginAfterRestore(Cursor cursor) {
         var left = database.sql("""
-                        select row_id from event e
+                        select transaction_id::text as transaction, row_id from event e
                         where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())
-                          and not exists (select from event_position p where p.row_id = e.row_id)
-                        order by e.transaction_id, e.row_id""").query((row, n) -> row.getLong("row_id")).list();
+                          and (transaction_id, row_id) > (cast(:transaction as xid8), :row)
+                        order by e.transaction_id, e.row_id""")
+                .param("transaction", cursor.mark().transaction())
+                .param("row", cursor.mark().row())
+                .query((row, n) -> new Mark(row.getString("transaction"), row.getLong("row_id"), 0))
+                .list();
         var lastOfDump = database.sql("""
                         select greatest(
                             (select max(row_id) from event_position),
@@ -92,7 +96,7 @@ public final class Sequencer {
         return assign(cursor, left, new Mark("0", 0, lastOfDump));
     }
 
-    private int assign(Cursor cursor, List<Long> rows, Mark mark) {
+    private int assign(Cursor cursor, List<Mark> rows, Mark mark) {
         var moved = database.sql("""
                         update sequencer
                         set position = :position, transaction_id = cast(:transaction as xid8), row_id = :row,
@@ -109,11 +113,12 @@ public final class Sequencer {
             return 0;
         }
         return database.sql("""
-                        insert into event_position (position, row_id)
-                        select :position + number, given.row_id
-                        from unnest(:rows) with ordinality as given (row_id, number)""")
+                        insert into event_position (position, transaction_id, row_id)
+                        select :position + number, cast(given.transaction_id as xid8), given.row_id
+                        from unnest(:transactions, :rows) with ordinality as given (transaction_id, row_id, number)""")
                 .param("position", cursor.position())
-                .param("rows", rows.toArray(Long[]::new))
+                .param("transactions", rows.stream().map(Mark::transaction).toArray(String[]::new))
+                .param("rows", rows.stream().map(Mark::row).toArray(Long[]::new))
                 .update();
     }
 

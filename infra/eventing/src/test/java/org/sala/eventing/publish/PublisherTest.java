@@ -73,7 +73,7 @@ class PublisherTest {
                     .as("sent twice, on the wire")
                     .hasSize(300);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(client.sql("select sum(next_offset) from intake_offset")
+                    .untilAsserted(() -> assertThat(client.sql("select coalesce(sum(next_offset), 0) from intake_offset")
                                     .query(Long.class)
                                     .single())
                             .isEqualTo(300));

@@ -154,7 +154,7 @@ class PostgresEventStorageEngineTest {
         assertThat(store.database().sql("""
                                 select count(*) from (
                                     select position, lag(position) over (partition by aggregate_id order by sequence) as before
-                                    from event join event_position using (row_id)) ordered
+                                    from event join event_position using (transaction_id, row_id)) ordered
                                 where before > position""").query(Integer.class).single())
                 .as("events of one aggregate out of order")
                 .isZero();
@@ -170,7 +170,8 @@ class PostgresEventStorageEngineTest {
                         from unnest(array['9', '10', '100', '99']) id""").update();
         store.sequencer().sequence();
         assertThat(store.database()
-                        .sql("select aggregate_id from event_position join event using (row_id) order by position")
+                        .sql(
+                                "select aggregate_id from event_position join event using (transaction_id, row_id) order by position")
                         .query(String.class)
                         .list())
                 .containsExactly("x9", "x10", "x99", "x100");
@@ -193,7 +194,8 @@ class PostgresEventStorageEngineTest {
 
         while (store.sequencer().sequence() > 0) {}
         assertThat(store.database()
-                        .sql("select aggregate_id from event_position join event using (row_id) order by position")
+                        .sql(
+                                "select aggregate_id from event_position join event using (transaction_id, row_id) order by position")
                         .query(String.class)
                         .list())
                 .containsExactly("sequenced before", "unsequenced in the dump", "after the restore");

@@ -1,0 +1,92 @@
+package org.sala.benchmarks.store;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Axon's JDBC engine with Jackson, as one would set it up on PostgreSQL. */
+final class AxonJdbc implements Contestant {
+
+    private final DataSource dataSource;
+    private final JdbcTransactionManager transactions;
+    private final JdbcEventStorageEngine engine;
+    private final int batchSize;
+
+    /**
+     * An engine on tables of its own.
+     *
+     * @param batchSize events a read fetches at once; Axon's default is 100
+     */
+    AxonJdbc(DataSource dataSource, int batchSize) {
+        this.dataSource = dataSource;
+        this.batchSize = batchSize;
+        this.transactions = new JdbcTransactionManager(dataSource);
+        var serializer = Jackson3Serializer.builder().build();
+        var aware = new TransactionAwareDataSourceProxy(dataSource);
+        this.engine = JdbcEventStorageEngine.builder()
+                .connectionProvider(aware::getConnection)
+                .transactionManager(NoTransactionManager.instance())
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .dataType(byte[].class)
+                .schema(EventSchema.builder()
+                        .eventTable("axon_event")
+                        .snapshotTable("axon_snapshot")
+                        .build())
+                .batchSize(batchSize)
+                .build();
+    }
+
+    AxonJdbc withTables() {
+        try {
+            engine.createSchema(PostgresEventTableFactory.INSTANCE);
+            return this;
+        } catch (EventStoreException e) {
+            throw new IllegalStateException("no tables for Axon's engine", e);
+        }
+    }
+
+    JdbcEventStorageEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public String name() {
+        return "Axon JDBC" + (batchSize == 100 ? "" : ", batches of " + batchSize);
+    }
+
+    @Override
+    public void append(List<? extends DomainEventMessage<?>> events) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> engine.appendEvents(events));
+    }
+
+    @Override
+    public long readAll() {
+        try (var events = engine.readEvents(null, false)) {
+            return events.filter(event -> event.getPayload() instanceof Sample).count();
+        }
+    }
+
+    @Override
+    public void clear() {
+        JdbcClient.create(dataSource).sql("truncate axon_event").update();
+    }
+
+    @Override
+    public long bytes() {
+        return JdbcClient.create(dataSource)
+                .sql("select pg_total_relation_size('axon_event')")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,22 @@
+package org.sala.benchmarks.store;
+
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/** Something that can store events. */
+interface Contestant {
+
+    String name();
+
+    /** Stores these in one transaction, durably. */
+    void append(List<? extends DomainEventMessage<?>> events);
+
+    /** Reads and decodes the whole history. Returns how many events there were. */
+    long readAll();
+
+    /** Forgets what it stored, where it can. */
+    void clear();
+
+    /** Bytes of the tables and indexes that hold the events. */
+    long bytes();
+}
