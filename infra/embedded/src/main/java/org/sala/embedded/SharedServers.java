@@ -117,10 +117,11 @@ public final class SharedServers {
         if (postgres != null) {
             postgres.close();
         }
-        held.close();
+        // under the lock: another JVM that is starting would else help to delete, and trip over what is gone
         if (folder != null) {
             Folders.delete(folder);
         }
+        held.close();
     }
 
     private static void removeWhatKilledJvmsLeft() throws IOException {
@@ -133,8 +134,8 @@ public final class SharedServers {
                 FolderLock.tryTake(old).ifPresent(lock -> {
                     try (lock) {
                         PostgresServer.stopAbandoned(old.resolve("postgres"));
+                        Folders.delete(old);
                     }
-                    Folders.delete(old);
                 });
             }
         }
