@@ -3,6 +3,7 @@ package org.sala.ports;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,27 +31,46 @@ final class CommandController<C> {
 
     @PostMapping(path = "/commands/{name}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void send(@PathVariable String name, InputStream body, @AuthenticationPrincipal Jwt token) throws IOException {
+    void send(@PathVariable String name, InputStream body, @AuthenticationPrincipal Jwt token) {
         var type = decoder.typeOf(name);
         if (type == null) {
             throw new CommandUnknown();
         }
-        var json = body.readNBytes(LONGEST + 1);
-        if (json.length > LONGEST) {
-            throw new TooLarge();
+        door.send().accept(decoder.decode(type, whole(body)), token.getTokenValue());
+    }
+
+    private static byte[] whole(InputStream body) {
+        try {
+            var json = body.readNBytes(LONGEST + 1);
+            if (json.length > LONGEST) {
+                throw new TooLarge();
+            }
+            return json;
+        } catch (IOException e) {
+            throw new CallerGone(e);
         }
-        door.send().accept(decoder.decode(type, json), token.getTokenValue());
     }
 
     /** No command has that name. */
     static final class CommandUnknown extends RuntimeException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1L;
     }
 
     /** Nobody has that much to ask. */
     static final class TooLarge extends RuntimeException {
-        @java.io.Serial
+        @Serial
         private static final long serialVersionUID = 1L;
+    }
+
+    /** The caller left before the command was whole, as a phone in a lift does. Nobody's fault, and nobody is listening. */
+    static final class CallerGone extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        CallerGone(IOException cause) {
+            super(cause);
+        }
     }
 }

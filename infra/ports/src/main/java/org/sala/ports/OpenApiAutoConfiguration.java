@@ -1,5 +1,6 @@
 package org.sala.ports;
 
+import org.springdoc.core.events.SpringDocAppInitializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -18,5 +19,11 @@ final class OpenApiAutoConfiguration {
     @Bean
     <C> CommandsInOpenApi<C> commandsInOpenApi(CommandDoor<C> door, CommandDecoder<C> decoder, Words refusalWords) {
         return new CommandsInOpenApi<>(door, decoder, refusalWords);
+    }
+
+    /** The document is meant to be there: springdoc need not warn of it at each start. */
+    @Bean
+    SpringDocAppInitializer springDocAppInitializer() {
+        return new SpringDocAppInitializer("/openapi", "springdoc.api-docs.enabled", false);
     }
 }

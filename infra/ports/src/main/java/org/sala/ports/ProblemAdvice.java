@@ -44,6 +44,7 @@ final class ProblemAdvice<C> {
             case CommandDecoder.NotJson _ -> answers.tell(request, response, Problem.NOT_JSON);
             case CommandController.CommandUnknown _ -> answers.tell(request, response, Problem.COMMAND_UNKNOWN);
             case CommandController.TooLarge _ -> answers.tell(request, response, Problem.TOO_LARGE);
+            case CommandController.CallerGone _ -> answers.tell(request, response, Problem.BAD_REQUEST);
             case MethodArgumentTypeMismatchException _ -> answers.tell(request, response, Problem.BAD_REQUEST);
             case NotSignedIn _ -> answers.notSignedIn(request, response);
             // the filter chain knows whether to ask for a token or to refuse

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -366,6 +369,26 @@ class CommandPortTest {
                 .POST(HttpRequest.BodyPublishers.ofString(GOOD)));
 
         problem(response, 400, "urn:sala:problem:BAD_REQUEST");
+    }
+
+    @Test
+    void aCallerWhoLeavesInTheMiddleIsNoFault(CapturedOutput output) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort())) {
+            socket.getOutputStream().write("""
+                            POST /commands/lend-book HTTP/1.1\r
+                            Host: localhost\r
+                            Authorization: Bearer %s\r
+                            Content-Type: application/json\r
+                            Content-Length: 1000\r
+                            \r
+                            {"book":""".formatted(staff).getBytes(StandardCharsets.US_ASCII));
+            // reset, not closed in order
+            socket.setSoLinger(true, 0);
+        }
+        // whatever came of it, the next is answered after it
+        assertThat(post("lend-book", GOOD, staff, "en").statusCode()).isEqualTo(204);
+        Thread.sleep(300);
+        assertThat(output).doesNotContain("failed, correlation");
     }
 
     @ParameterizedTest

@@ -63,8 +63,8 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    ContactKeys contactKeys(@Value("${sala.registration.contact-secret}") Path file, JdbcClient database) {
-        return new ContactSecret(file, database).keys();
+    ContactKeys contactKeys(@Value("${sala.registration.contact-secret}") String file, JdbcClient database) {
+        return new ContactSecret(Path.of(file), database).keys();
     }
 
     @Bean

@@ -31,6 +31,17 @@ final class BookInMemory implements RegistrationBook {
     private final Map<DayOf, AttendanceMode> holders = new HashMap<>();
     private final Map<Seat, Integer> taken = new HashMap<>();
 
+    /** As a transaction sees it: what is done to the copy is done when the copy is kept. */
+    BookInMemory copy() {
+        var copy = new BookInMemory();
+        copy.summits.putAll(summits);
+        copy.organizations.putAll(organizations);
+        copy.contacts.putAll(contacts);
+        copy.holders.putAll(holders);
+        copy.taken.putAll(taken);
+        return copy;
+    }
+
     @Override
     public void enter(SummitAnnounced summit) {
         var days = new TreeMap<Integer, DayEntry>();

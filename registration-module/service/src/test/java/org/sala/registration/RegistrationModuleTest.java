@@ -321,6 +321,17 @@ class RegistrationModuleTest {
     }
 
     @Test
+    void whatElseOperatorsCanReadIsForStaff() {
+        assertThat(registration.get("/actuator/metrics", staff, "en").statusCode())
+                .isEqualTo(200);
+        assertThat(registration
+                        .get("/actuator/metrics", registration.token(Role.DONOR, Role.AUDITOR, Role.FACILITATOR), "en")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(registration.getOpenly("/actuator/metrics").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void whoeverRacesForTheLastSeatsNoneIsSoldTwice() throws Exception {
         var summit = new SummitId(UUID.randomUUID());
         var seats = 10;

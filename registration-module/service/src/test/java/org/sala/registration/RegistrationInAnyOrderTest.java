@@ -39,7 +39,7 @@ import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationRejected;
 
 /** What holds whatever is asked, how often, and in which order. */
-class RegistrationProperties {
+class RegistrationInAnyOrderTest {
 
     private final ContactKeys keys = new ContactKeys(new byte[32]);
 
