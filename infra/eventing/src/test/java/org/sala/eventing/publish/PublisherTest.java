@@ -73,10 +73,11 @@ class PublisherTest {
                     .as("sent twice, on the wire")
                     .hasSize(300);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(client.sql("select coalesce(sum(next_offset), 0) from intake_offset")
-                                    .query(Long.class)
-                                    .single())
-                            .isEqualTo(300));
+                    .untilAsserted(
+                            () -> assertThat(client.sql("select coalesce(sum(next_offset), 0) from intake_offset")
+                                            .query(Long.class)
+                                            .single())
+                                    .isEqualTo(300));
             assertThat(client.sql("select cents from balance order by account")
                             .query(Long.class)
                             .list())
