@@ -1,4 +1,4 @@
--- The book of registration: written in the transaction that stores the events it follows from.
+-- The book of registration: written in the transaction that stores the events it follows from (decision 0023).
 
 create table summit (
     summit          uuid primary key,

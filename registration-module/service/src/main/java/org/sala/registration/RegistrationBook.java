@@ -17,7 +17,7 @@ import org.sala.registration.api.SummitId;
 /**
  * What one aggregate has to know of others, and what must hold across them. Written in the transaction that stores the
  * event, and not by a projection that follows: somebody who announces a summit may enrol for it in the next breath, and
- * a seat that two people ask for at once has to be decided where a constraint can decide it.
+ * a seat that two people ask for at once has to be decided where a constraint can decide it (decision 0023).
  */
 interface RegistrationBook {
 
