@@ -71,7 +71,8 @@ final class RunningFeedback implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    static RunningFeedback start(Path folder) throws IOException, NoSuchAlgorithmException {
+    static RunningFeedback start() throws IOException, NoSuchAlgorithmException {
+        var folder = Files.createTempDirectory("feedback-test");
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var keys = generator.generateKeyPair();

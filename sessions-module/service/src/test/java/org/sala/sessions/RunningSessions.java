@@ -68,7 +68,8 @@ final class RunningSessions implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    static RunningSessions start(Path folder) throws IOException, NoSuchAlgorithmException {
+    static RunningSessions start() throws IOException, NoSuchAlgorithmException {
+        var folder = Files.createTempDirectory("sessions-test");
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var keys = generator.generateKeyPair();

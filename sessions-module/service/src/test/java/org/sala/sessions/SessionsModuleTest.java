@@ -14,7 +14,6 @@ import static org.sala.sessions.api.AttendanceMode.IN_PERSON;
 import static org.sala.sessions.api.AttendanceMode.ONLINE;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,8 +84,8 @@ class SessionsModuleTest {
     private SessionsPort portOfSecondNode;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        running = RunningSessions.start(folder);
+    void start() throws Exception {
+        running = RunningSessions.start();
         port = running.bean(SessionsPort.class);
         portOfSecondNode = running.beanOfSecondNode(SessionsPort.class);
         // people before their summit: contexts must not count on the order of different subjects

@@ -1,4 +1,0 @@
-@NullMarked
-package org.sala.ui;
-
-import org.jspecify.annotations.NullMarked;
