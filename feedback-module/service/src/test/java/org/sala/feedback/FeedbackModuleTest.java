@@ -12,6 +12,7 @@ import static org.sala.feedback.Wall.open;
 import static org.sala.feedback.Wall.signed;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,8 +86,8 @@ class FeedbackModuleTest {
     private FeedbackPort portOfSecondNode;
 
     @BeforeAll
-    void start() throws Exception {
-        running = RunningFeedback.start();
+    void start(@TempDir Path folder) throws Exception {
+        running = RunningFeedback.start(folder);
         port = running.bean(FeedbackPort.class);
         portOfSecondNode = running.beanOfSecondNode(FeedbackPort.class);
         // neither a context nor a subject waits for another: the session before its summit

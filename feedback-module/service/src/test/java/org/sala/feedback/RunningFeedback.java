@@ -71,8 +71,7 @@ final class RunningFeedback implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    static RunningFeedback start() throws IOException, NoSuchAlgorithmException {
-        var folder = Files.createTempDirectory("feedback-test");
+    static RunningFeedback start(Path folder) throws IOException, NoSuchAlgorithmException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var keys = generator.generateKeyPair();

@@ -29,6 +29,18 @@ public final class EventNames {
         return catalogue;
     }
 
+    /** The same names, and one more for a type that is no event, such as a snapshot. */
+    public EventNames and(String name, Class<?> type) {
+        var more = new EventNames();
+        more.types.putAll(types);
+        more.names.putAll(names);
+        if (more.types.putIfAbsent(name, type) != null) {
+            throw new IllegalArgumentException("there is a type of the name " + name + " already");
+        }
+        more.names.put(type, name);
+        return more;
+    }
+
     private void add(Class<?> type) {
         if (type.isSealed()) {
             for (var permitted : type.getPermittedSubclasses()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a context that decides declares of itself, as one Spring bean: its name, its published events, its aggregates,
@@ -13,7 +14,7 @@ public final class EventSourcedContext {
 
     private final String name;
     private final EventNames events;
-    private final List<Class<?>> aggregates;
+    private final List<Aggregate> aggregates;
     private final List<Class<?>> followers;
     private final Function<Object, Optional<String>> target;
 
@@ -43,8 +44,24 @@ public final class EventSourcedContext {
         return events;
     }
 
-    /** Aggregate classes with Axon's annotations. */
-    public List<Class<?>> aggregates() {
+    /**
+     * An aggregate of the context.
+     *
+     * @param type a class with Axon's command and event sourcing handlers
+     * @param snapshots when it is snapshotted; null where it is always read from its first event
+     */
+    public record Aggregate(Class<?> type, @Nullable Snapshots snapshots) {}
+
+    /**
+     * Snapshots of an aggregate that comes to have many events. Its fields are written as JSON under a name, like an
+     * event; a snapshot that can't be read any more is passed over, since the events are the truth.
+     *
+     * @param name of the snapshot in the store; to be changed when the class's fields change their meaning
+     * @param events after how many events since the last one the next is made
+     */
+    public record Snapshots(String name, int events) {}
+
+    public List<Aggregate> aggregates() {
         return aggregates;
     }
 
@@ -63,7 +80,7 @@ public final class EventSourcedContext {
 
         private final String name;
         private final EventNames events;
-        private final List<Class<?>> aggregates = new ArrayList<>();
+        private final List<Aggregate> aggregates = new ArrayList<>();
         private final List<Class<?>> followers = new ArrayList<>();
         private Function<Object, Optional<String>> target = command -> Optional.empty();
 
@@ -74,7 +91,13 @@ public final class EventSourcedContext {
 
         /** Adds an aggregate: a class with Axon's command and event sourcing handlers. */
         public Builder aggregate(Class<?> type) {
-            aggregates.add(type);
+            aggregates.add(new Aggregate(type, null));
+            return this;
+        }
+
+        /** Adds an aggregate that is snapshotted. */
+        public Builder aggregate(Class<?> type, Snapshots snapshots) {
+            aggregates.add(new Aggregate(type, snapshots));
             return this;
         }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,59 @@ class WholeWayTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void anAggregateWithManyEventsIsSnapshottedAndGoesOnFromThere() {
+        commands.send(new Account.Open("long-lived"), ORIGIN);
+        for (var i = 0; i < 4; i++) {
+            commands.send(new Account.Credit("long-lived", 1_000, 30), ORIGIN);
+        }
+        await().untilAsserted(() -> assertThat(database.sql(
+                                "select type, sequence >= 50 as far, convert_from(payload, 'UTF8') as json from snapshot"
+                                        + " where aggregate_id = 'long-lived'")
+                        .query()
+                        .singleRow())
+                .containsEntry("type", "ledger.account")
+                .containsEntry("far", true)
+                .satisfies(row -> assertThat((String) row.get("json")).contains("\"id\":\"long-lived\"")));
+        assertThatThrownBy(() -> commands.send(new Account.Credit("long-lived", 1_000, 900), ORIGIN))
+                .as("what the snapshot holds counts")
+                .hasMessage("full");
+        commands.send(new Account.Credit("long-lived", 1_000, 1), ORIGIN);
+        await().untilAsserted(() -> assertThat(balance("long-lived")).containsExactly(121_000L, 121L));
+    }
+
+    @Test
+    void anEventOfAnOlderFormIsReadAsTodays() {
+        database.sql("""
+                        insert into event (event_id, sequence, recorded_at, aggregate_id, aggregate_type, type, payload, metadata)
+                        values (gen_random_uuid(), 0, now(), 'older', 'Account', 'ledger.account-opened',
+                            convert_to('{"number":"older","account":"as the wire has it"}', 'UTF8'), '{}')""").update();
+        commands.send(new Account.Credit("older", 3, 1), ORIGIN);
+        assertThat(events("older")).isEqualTo(2);
+    }
+
+    @Test
+    void theReadModelsCanBeSeenAsTheyWereAtAPosition() throws Exception {
+        commands.send(new Account.Open("seen before"), ORIGIN);
+        commands.send(new Account.Credit("seen before", 10, 1), ORIGIN);
+        await().untilAsserted(() -> assertThat(balance("seen before")).containsExactly(10L, 1L));
+        var then =
+                database.sql("select position from sequencer").query(Long.class).single();
+        commands.send(new Account.Credit("seen before", 90, 1), ORIGIN);
+        await().untilAsserted(() -> assertThat(balance("seen before")).containsExactly(100L, 2L));
+
+        var cents = application
+                .getBean(Rebuild.class)
+                .asOf(
+                        Map.of("ledger", then),
+                        (read, of) -> {},
+                        scratch -> scratch.sql("select cents from balance where account = 'seen before'")
+                                .query(Long.class)
+                                .single());
+        assertThat(cents).isEqualTo(10);
+        assertThat(balance("seen before")).containsExactly(100L, 2L);
     }
 
     private List<Long> balance(String account) {

@@ -15,18 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -44,22 +37,15 @@ import org.sala.ports.CommandClient;
 import org.sala.ports.Role;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.Cohort;
-import org.sala.registration.api.Consent;
-import org.sala.registration.api.Contact;
-import org.sala.registration.api.ParticipantId;
-import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.RegistrationCommand;
-import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
-import org.sala.registration.api.SummitId;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,7 +56,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RegistrationModuleTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int CALLERS = 32;
 
     private RunningRegistration registration;
     private RegistrationPort port;
@@ -79,7 +64,7 @@ class RegistrationModuleTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        registration = RunningRegistration.start(folder);
+        registration = RunningRegistration.start(folder, 1);
         port = registration.bean(RegistrationPort.class);
         client = new CommandClient(
                 registration.at("/"), (reason, details) -> new RegistrationRejected(Reason.valueOf(reason), details));
@@ -329,154 +314,5 @@ class RegistrationModuleTest {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(registration.getOpenly("/actuator/metrics").statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void whoeverRacesForTheLastSeatsNoneIsSoldTwice() throws Exception {
-        var summit = new SummitId(UUID.randomUUID());
-        var seats = 10;
-        port.send(announce(summit, seats), staff);
-
-        var outcomes = race(caller -> () -> {
-            port.send(
-                    register(
-                            new ParticipantId(UUID.randomUUID()),
-                            summit,
-                            null,
-                            new Contact("011 %06d".formatted(caller), null),
-                            ParticipantRole.COACH,
-                            // half of them want an online seat of day 1 as well
-                            caller % 2 == 0
-                                    ? Map.of(3, AttendanceMode.IN_PERSON)
-                                    : Map.of(1, AttendanceMode.ONLINE, 3, AttendanceMode.IN_PERSON),
-                            Set.of(Consent.DATA_USE),
-                            Reference.CONSENT_VERSION),
-                    staff);
-            return "";
-        });
-
-        assertThat(outcomes).filteredOn(String::isEmpty).hasSize(seats);
-        assertThat(outcomes)
-                .filteredOn(outcome -> outcome.equals("SEATS_EXHAUSTED"))
-                .hasSize(CALLERS - seats);
-        var counts = registration.bean(RegistrationQueries.class).seats(summit, staff);
-        assertThat(counts).contains(new SeatCount(3, AttendanceMode.IN_PERSON, seats, seats));
-        // whoever was refused day 3 left their seat of day 1
-        assertThat(counts)
-                .filteredOn(count -> count.day() == 1)
-                .singleElement()
-                .satisfies(count -> assertThat(count.taken()).isLessThanOrEqualTo(seats));
-        assertThat(registeredFor(summit)).isEqualTo(seats);
-    }
-
-    @Test
-    void theSameContactRacingIsRegisteredOnce() throws Exception {
-        var summit = new SummitId(UUID.randomUUID());
-        port.send(announce(summit, 1_000), staff);
-
-        var outcomes = race(caller -> () -> {
-            var contact = switch (caller % 4) {
-                case 0 -> new Contact("012 345 678", null);
-                case 1 -> new Contact("+855 12 345 678", "dara@example.org");
-                case 2 -> new Contact("85512345678", "someone%d@example.org".formatted(caller));
-                default -> new Contact("012345678", "DARA@example.org");
-            };
-            port.send(coach(new ParticipantId(UUID.randomUUID()), summit, contact), staff);
-            return "";
-        });
-
-        assertThat(outcomes).filteredOn(String::isEmpty).hasSize(1);
-        assertThat(outcomes)
-                .filteredOn(outcome -> outcome.equals("CONTACT_TAKEN"))
-                .hasSize(CALLERS - 1);
-        assertThat(registeredFor(summit)).isEqualTo(1);
-    }
-
-    @Test
-    void theSamePersonRegisteredByManyAtOnceIsRegisteredOnceAndNobodyIsRefused() throws Exception {
-        var summit = new SummitId(UUID.randomUUID());
-        port.send(announce(summit, 1), staff);
-        var person = coach(new ParticipantId(UUID.randomUUID()), summit, new Contact("012 345 678", null));
-
-        var outcomes = race(caller -> () -> {
-            port.send(person, staff);
-            return "";
-        });
-
-        assertThat(outcomes).containsOnly("");
-        assertThat(registeredFor(summit)).isEqualTo(1);
-        assertThat(registration.bean(RegistrationQueries.class).seats(summit, staff))
-                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 1, 1));
-    }
-
-    @Test
-    void aCheckInScannedByManyAtOnceIsRecordedOnce() throws Exception {
-        var person = someone();
-        port.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
-
-        var outcomes = race(caller -> () -> {
-            port.send(checkIn(person, 1, AttendanceMode.ONLINE, Instant.now().minusSeconds(caller)), staff);
-            return "";
-        });
-
-        assertThat(outcomes).containsOnly("");
-        assertThat(storedFor(participant(person).toString())).isEqualTo(2);
-    }
-
-    private static RegisterParticipant coach(ParticipantId participant, SummitId summit, Contact contact) {
-        return register(
-                participant,
-                summit,
-                null,
-                contact,
-                ParticipantRole.COACH,
-                Map.of(3, AttendanceMode.IN_PERSON),
-                Set.of(Consent.DATA_USE),
-                Reference.CONSENT_VERSION);
-    }
-
-    private long registeredFor(SummitId summit) {
-        return registration
-                .bean(JdbcClient.class)
-                .sql("""
-                        select count(*) from event
-                        where type = 'registration.participant-registered'
-                          and convert_from(payload, 'UTF8')::jsonb ->> 'summit' = ?
-                        """)
-                .param(summit.toString())
-                .query(Long.class)
-                .single();
-    }
-
-    private long storedFor(String aggregate) {
-        return registration
-                .bean(JdbcClient.class)
-                .sql("select count(*) from event where aggregate_id = ?")
-                .param(aggregate)
-                .query(Long.class)
-                .single();
-    }
-
-    /** Lets 32 callers go at the same moment; each outcome is empty, or the reason to be refused. */
-    private static List<String> race(IntFunction<Callable<String>> caller) throws Exception {
-        var start = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(CALLERS)) {
-            var running = IntStream.range(0, CALLERS)
-                    .mapToObj(number -> threads.submit(() -> {
-                        start.await();
-                        try {
-                            return caller.apply(number).call();
-                        } catch (RegistrationRejected rejected) {
-                            return rejected.reason().name();
-                        }
-                    }))
-                    .toList();
-            start.countDown();
-            var outcomes = new ArrayList<String>();
-            for (var one : running) {
-                outcomes.add(one.get());
-            }
-            return outcomes;
-        }
     }
 }

@@ -30,12 +30,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.sala.embedded.SharedServers;
 import org.sala.ports.Role;
 import org.sala.ports.TokenIssuer;
+import org.sala.registration.api.RegistrationPort;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole application on a real PostgreSQL and a real Kafka, and whoever asks it. */
+/**
+ * The whole application on a real PostgreSQL and a real Kafka, and whoever asks it. It may run more than once on the same
+ * database and topic, as a doubled process does; the instances share nothing else that decides.
+ */
 final class RunningRegistration implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -44,20 +48,21 @@ final class RunningRegistration implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final TokenIssuer tokens;
-    private final ConfigurableApplicationContext application;
+    private final SharedServers.Database database = SharedServers.newDatabase("registration");
+    private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
 
     private RunningRegistration(Path folder, TokenIssuer tokens) {
         this.folder = folder;
         this.tokens = tokens;
-        this.application = run();
     }
 
     /**
      * Starts it.
      *
      * @param folder takes its keys
+     * @param times how many instances
      */
-    static RunningRegistration start(Path folder) throws IOException, NoSuchAlgorithmException {
+    static RunningRegistration start(Path folder, int times) throws IOException, NoSuchAlgorithmException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var keys = generator.generateKeyPair();
@@ -65,10 +70,14 @@ final class RunningRegistration implements AutoCloseable {
                 folder.resolve("tokens.pub.pem"),
                 pem("PUBLIC KEY", keys.getPublic().getEncoded()));
         var privateKey = pem("PRIVATE KEY", keys.getPrivate().getEncoded());
-        return new RunningRegistration(
+        var registration = new RunningRegistration(
                 folder,
                 TokenIssuer.of(
                         new ByteArrayInputStream(privateKey.getBytes(StandardCharsets.US_ASCII)), Clock.systemUTC()));
+        for (var i = 0; i < times; i++) {
+            registration.instances.add(registration.run());
+        }
+        return registration;
     }
 
     private static String pem(String label, byte[] key) {
@@ -84,14 +93,19 @@ final class RunningRegistration implements AutoCloseable {
                 "--sala.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--sala.registration.contact-secret=" + folder.resolve("contacts.key"),
                 "--sala.tokens.public-key=" + folder.resolve("tokens.pub.pem").toUri()));
-        SharedServers.newDatabase("registration")
-                .springSettings("registration")
-                .forEach((name, value) -> settings.add("--" + name + "=" + value));
+        database.springSettings("registration").forEach((name, value) -> settings.add("--" + name + "=" + value));
         return RegistrationApplication.builder().run(settings.toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {
-        return application.getBean(type);
+        return instances.getFirst().getBean(type);
+    }
+
+    /** The ports of all instances. */
+    List<RegistrationPort> ports() {
+        return instances.stream()
+                .map(instance -> instance.getBean(RegistrationPort.class))
+                .toList();
     }
 
     String token(Role... roles) {
@@ -163,7 +177,7 @@ final class RunningRegistration implements AutoCloseable {
     }
 
     URI at(String path) {
-        var server = Objects.requireNonNull(((ServletWebServerApplicationContext) application).getWebServer());
+        var server = Objects.requireNonNull(((ServletWebServerApplicationContext) instances.getFirst()).getWebServer());
         return URI.create("http://127.0.0.1:" + server.getPort() + path);
     }
 
@@ -178,6 +192,6 @@ final class RunningRegistration implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        application.close();
+        instances.forEach(ConfigurableApplicationContext::close);
     }
 }

@@ -68,8 +68,7 @@ final class RunningSessions implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    static RunningSessions start() throws IOException, NoSuchAlgorithmException {
-        var folder = Files.createTempDirectory("sessions-test");
+    static RunningSessions start(Path folder) throws IOException, NoSuchAlgorithmException {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         var keys = generator.generateKeyPair();

@@ -14,6 +14,7 @@ import static org.sala.sessions.api.AttendanceMode.IN_PERSON;
 import static org.sala.sessions.api.AttendanceMode.ONLINE;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,8 +86,8 @@ class SessionsModuleTest {
     private SessionsPort portOfSecondNode;
 
     @BeforeAll
-    void start() throws Exception {
-        running = RunningSessions.start();
+    void start(@TempDir Path folder) throws Exception {
+        running = RunningSessions.start(folder);
         port = running.bean(SessionsPort.class);
         portOfSecondNode = running.beanOfSecondNode(SessionsPort.class);
         // people before their summit: contexts must not count on the order of different subjects

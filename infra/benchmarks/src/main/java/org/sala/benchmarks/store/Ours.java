@@ -3,6 +3,7 @@ package org.sala.benchmarks.store;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.store.PostgresEventStorageEngine;
@@ -28,8 +29,8 @@ final class Ours implements Contestant {
                 .locations("classpath:db/eventing/store")
                 .load()
                 .migrate();
-        this.engine =
-                PostgresEventStorageEngine.on(dataSource, WireSerializer.of(EventNames.of(Sample.class)), () -> {});
+        this.engine = PostgresEventStorageEngine.on(
+                dataSource, WireSerializer.of(EventNames.of(Sample.class)), NoOpEventUpcaster.INSTANCE, () -> {});
         this.sequencer = new Sequencer(dataSource, transactions, 10_000);
     }
 

@@ -16,6 +16,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
@@ -25,6 +26,8 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.sala.eventing.Commands;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.Loop;
@@ -39,6 +42,7 @@ import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.sala.eventing.store.Sequencer;
 import org.sala.eventing.store.WireSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -65,8 +69,20 @@ class EventSourcingAutoConfiguration {
 
     @Bean
     PostgresEventStorageEngine eventStorageEngine(
-            EventSourcedContext context, DataSource dataSource, Wakeup sequencerWakeup) {
-        return PostgresEventStorageEngine.on(dataSource, WireSerializer.of(context.events()), sequencerWakeup::call);
+            EventSourcedContext context,
+            DataSource dataSource,
+            Wakeup sequencerWakeup,
+            ObjectProvider<EventUpcaster> upcasters) {
+        var names = context.events();
+        for (var aggregate : context.aggregates()) {
+            var snapshots = aggregate.snapshots();
+            names = snapshots == null ? names : names.and(snapshots.name(), aggregate.type());
+        }
+        return PostgresEventStorageEngine.on(
+                dataSource,
+                WireSerializer.of(names),
+                new EventUpcasterChain(upcasters.orderedStream().toList()),
+                sequencerWakeup::call);
     }
 
     @Bean
@@ -101,8 +117,14 @@ class EventSourcingAutoConfiguration {
                                 command.getPayloadType().getName() + " is for no aggregate")),
                 null);
         for (var aggregate : context.aggregates()) {
-            configurer.configureAggregate(
-                    AggregateConfigurer.defaultConfiguration(aggregate).configureCommandTargetResolver(c -> target));
+            var configured = AggregateConfigurer.defaultConfiguration(aggregate.type())
+                    .configureCommandTargetResolver(c -> target);
+            var snapshots = aggregate.snapshots();
+            if (snapshots != null) {
+                configured.configureSnapshotTrigger(
+                        c -> new EventCountSnapshotTriggerDefinition(c.snapshotter(), snapshots.events()));
+            }
+            configurer.configureAggregate(configured);
         }
         return configurer.buildConfiguration();
     }

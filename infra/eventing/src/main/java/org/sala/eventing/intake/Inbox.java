@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
@@ -81,8 +82,13 @@ final class Inbox {
      * @throws OffsetMoved when another process has taken letters of this partition since
      */
     Set<String> take(TopicPartition partition, List<Letter> letters) {
+        return take(partition, letters, letter -> true);
+    }
+
+    /** Takes those of a batch that count, and moves on past all of it. */
+    Set<String> take(TopicPartition partition, List<Letter> letters, Predicate<Letter> counts) {
         try {
-            return inTransaction(() -> takeAll(partition, letters, false));
+            return inTransaction(() -> takeAll(partition, letters, counts, false));
         } catch (RuntimeException e) {
             if (isTransient(e) || letters.isEmpty()) {
                 throw e;
@@ -90,20 +96,20 @@ final class Inbox {
             // One of them is poison. One by one, the others come through and it is parked.
             var contexts = new HashSet<String>();
             for (var letter : letters) {
-                contexts.addAll(takeAlone(partition, letter));
+                contexts.addAll(takeAlone(partition, letter, counts));
             }
             return contexts;
         }
     }
 
-    private Set<String> takeAlone(TopicPartition partition, Letter letter) {
+    private Set<String> takeAlone(TopicPartition partition, Letter letter, Predicate<Letter> counts) {
         try {
-            return inTransaction(() -> takeAll(partition, List.of(letter), false));
+            return inTransaction(() -> takeAll(partition, List.of(letter), counts, false));
         } catch (RuntimeException e) {
             if (isTransient(e)) {
                 throw e;
             }
-            return inTransaction(() -> takeAll(partition, List.of(letter), true));
+            return inTransaction(() -> takeAll(partition, List.of(letter), counts, true));
         }
     }
 
@@ -117,11 +123,13 @@ final class Inbox {
                 || e instanceof CannotGetJdbcConnectionException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof TransactionException
-                || e instanceof OffsetMoved;
+                || e instanceof OffsetMoved
+                || e instanceof TooManyParked;
     }
 
-    private Set<String> takeAll(TopicPartition partition, List<Letter> letters, boolean park) {
-        moveOffset(partition, letters);
+    private Set<String> takeAll(TopicPartition partition, List<Letter> all, Predicate<Letter> counts, boolean park) {
+        moveOffset(partition, all);
+        var letters = all.stream().filter(counts).toList();
         var known = subjects(letters);
         var parked = parkedSubjects(letters);
         var taken = new ArrayList<Fact>(letters.size());
@@ -261,6 +269,9 @@ final class Inbox {
                 .param("cause", cause)
                 .update();
         if (added > 0) {
+            if (parkedLetters() > definition.parkedLimit()) {
+                throw new TooManyParked(definition.name(), definition.parkedLimit());
+            }
             metrics.parked();
             log.warn("{} parked {} of subject {}: {}", definition.name(), letter, letter.subject(), cause);
         }
@@ -349,6 +360,24 @@ final class Inbox {
             }
             return count;
         });
+    }
+
+    private long parkedLetters() {
+        return database.sql("select count(*) from parked_event where intake = :intake")
+                .param("intake", definition.name())
+                .query(Long.class)
+                .single();
+    }
+
+    /** More is wrong than dead letters are for: the intake stands still, and drops nothing. */
+    static final class TooManyParked extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        TooManyParked(String intake, int limit) {
+            super(intake + " has more than " + limit + " parked events");
+        }
     }
 
     /** Another process has taken letters of this partition since this one looked. */

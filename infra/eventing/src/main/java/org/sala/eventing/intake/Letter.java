@@ -72,6 +72,11 @@ record Letter(
         }
     }
 
+    /** Its position in its context's history; 0 where the envelope has none. */
+    long position() {
+        return Math.max(0, number(headers.get(CloudEventHeaders.POSITION)));
+    }
+
     /** Whether the envelope says which subject it is about, and where in its history. */
     boolean isAddressed() {
         return sequence >= 0;

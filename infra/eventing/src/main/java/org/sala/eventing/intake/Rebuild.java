@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -96,25 +98,46 @@ public final class Rebuild {
     public Report run(BiConsumer<Long, Long> progress) throws InterruptedException {
         var began = System.nanoTime();
         var live = snapshotOfLive();
+        var rebuilt = inScratch(live.offsets(), Map.of(), progress, this::fingerprints);
+        var compared = new ArrayList<Table>();
+        live.tables().forEach((name, table) -> {
+            var other = Objects.requireNonNull(rebuilt.answer().get(name));
+            compared.add(new Table(table.projection(), name, table.rows(), other.rows(), table.hash(), other.hash()));
+        });
+        var offsets = new HashMap<String, Long>();
+        live.offsets().forEach((partition, next) -> offsets.put(partition.topic() + "/" + partition.partition(), next));
+        return new Report(
+                compared.stream().allMatch(Table::equal),
+                rebuilt.events(),
+                Duration.ofNanos(System.nanoTime() - began),
+                List.copyOf(compared),
+                Map.copyOf(offsets));
+    }
+
+    /**
+     * Shows the read models as they were when each context's history had come to a position: builds them in a scratch
+     * schema from the same facts, asks, and leaves nothing behind.
+     *
+     * @param positions the last position to count, by context; a context that is absent counts whole
+     * @param progress told how many records of how many are read
+     * @param question asks the tables as they were; by their bare names, like a projection
+     */
+    public <T> T asOf(Map<String, Long> positions, BiConsumer<Long, Long> progress, Function<JdbcClient, T> question)
+            throws InterruptedException {
+        return inScratch(snapshotOfLive().offsets(), positions, progress, question)
+                .answer();
+    }
+
+    private <T> Answered<T> inScratch(
+            Map<TopicPartition, Long> until,
+            Map<String, Long> positions,
+            BiConsumer<Long, Long> progress,
+            Function<JdbcClient, T> question)
+            throws InterruptedException {
         var schema = "rebuild_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         try {
             tables.createIn(schema);
-            var rebuilt = rebuildIn(schema, live.offsets(), progress);
-            var compared = new ArrayList<Table>();
-            live.tables().forEach((name, table) -> {
-                var other = Objects.requireNonNull(rebuilt.tables().get(name));
-                compared.add(
-                        new Table(table.projection(), name, table.rows(), other.rows(), table.hash(), other.hash()));
-            });
-            var offsets = new HashMap<String, Long>();
-            live.offsets()
-                    .forEach((partition, next) -> offsets.put(partition.topic() + "/" + partition.partition(), next));
-            return new Report(
-                    compared.stream().allMatch(Table::equal),
-                    rebuilt.events(),
-                    Duration.ofNanos(System.nanoTime() - began),
-                    List.copyOf(compared),
-                    Map.copyOf(offsets));
+            return onOneConnection(schema, until, positions, progress, question);
         } catch (SQLException e) {
             throw new IllegalStateException("the database refused a connection for the rebuild", e);
         } finally {
@@ -124,16 +147,21 @@ public final class Rebuild {
         }
     }
 
-    /** On one connection, whose own schema is put back before the pool has it again. */
-    private Rebuilt rebuildIn(String schema, Map<TopicPartition, Long> until, BiConsumer<Long, Long> progress)
+    /** The connection's own schema is put back before the pool has it again. */
+    private <T> Answered<T> onOneConnection(
+            String schema,
+            Map<TopicPartition, Long> until,
+            Map<String, Long> positions,
+            BiConsumer<Long, Long> progress,
+            Function<JdbcClient, T> question)
             throws SQLException, InterruptedException {
         try (var connection = dataSource.getConnection()) {
             var own = connection.getSchema();
             try {
                 connection.setSchema(schema);
                 var scratch = new SingleConnectionDataSource(connection, true);
-                var events = fold(scratch, until, progress);
-                return new Rebuilt(events, fingerprints(JdbcClient.create(scratch)));
+                var events = fold(scratch, until, positions, progress);
+                return new Answered<>(events, question.apply(JdbcClient.create(scratch)));
             } finally {
                 connection.setAutoCommit(true);
                 connection.setSchema(own);
@@ -157,7 +185,11 @@ public final class Rebuild {
         }));
     }
 
-    private long fold(DataSource scratch, Map<TopicPartition, Long> until, BiConsumer<Long, Long> progress)
+    private long fold(
+            DataSource scratch,
+            Map<TopicPartition, Long> until,
+            Map<String, Long> positions,
+            BiConsumer<Long, Long> progress)
             throws InterruptedException {
         var inbox = new Inbox(
                 definition,
@@ -189,13 +221,13 @@ public final class Rebuild {
                     if (next == null) {
                         continue;
                     }
+                    var context = Objects.requireNonNull(contextOfTopic.get(partition.topic()));
                     var letters = records.records(partition).stream()
                             .filter(record -> record.offset() < next)
-                            .map(record ->
-                                    Letter.of(Objects.requireNonNull(contextOfTopic.get(partition.topic())), record))
+                            .map(record -> Letter.of(context, record))
                             .toList();
                     if (!letters.isEmpty()) {
-                        inbox.take(partition, letters);
+                        inbox.take(partition, letters, upTo(positions.getOrDefault(context, Long.MAX_VALUE)));
                         read += letters.size();
                     }
                     if (consumer.position(partition) >= next) {
@@ -207,6 +239,11 @@ public final class Rebuild {
             }
         }
         return read;
+    }
+
+    /** Later events are passed by, as if they had not come yet. */
+    private static Predicate<Letter> upTo(long position) {
+        return letter -> letter.position() <= position;
     }
 
     private Map<String, Fingerprint> fingerprints(JdbcClient database) {
@@ -242,7 +279,7 @@ public final class Rebuild {
 
     private record Live(Map<TopicPartition, Long> offsets, Map<String, Fingerprint> tables) {}
 
-    private record Rebuilt(long events, Map<String, Fingerprint> tables) {}
+    private record Answered<T>(long events, T answer) {}
 
     private record Fingerprint(String projection, long rows, String hash) {}
 }

@@ -2,7 +2,9 @@ package org.sala.eventing.publish;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,13 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends the events that have a position to the context's topic, pipelined, and moves its cursor only past those that
- * every replica has acknowledged, without a hole. What was sent when it died is sent again by the next leader: the
+ * every replica has acknowledged, without a hole. One thread calls it. What was sent when it died is sent again by the next leader: the
  * intake knows it by its sequence.
  *
  * <p>A leader that lost its lease meanwhile cannot move the cursor: its fencing token is older than the row's.
  */
 public final class Publisher {
 
+    private static final int BATCHES_AHEAD = 4;
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
     private final JdbcClient database;
@@ -34,6 +37,7 @@ public final class Publisher {
     private final String topic;
     private final String source;
     private final int batchSize;
+    private final Deque<Underway> underway = new ArrayDeque<>();
     private final JsonMapper json = JsonMapper.builder().build();
 
     /**
@@ -58,35 +62,56 @@ public final class Publisher {
     }
 
     /**
-     * Publishes one batch.
+     * Sends what there is, a few batches ahead, and waits for the oldest of them.
      *
      * @return how many events the cursor moved past; 0 also while another process leads
-     * @throws ExecutionException when Kafka refused or did not answer; the cursor stands behind what it acknowledged
+     * @throws ExecutionException when Kafka refused or did not answer; the cursor stands behind what it acknowledged,
+     *     and the next call begins there
      */
     public int publish() throws ExecutionException, InterruptedException {
         var token = lease.hold();
         if (token.isEmpty()) {
+            underway.clear();
             return 0;
         }
-        var from = position();
-        var batch = read(from);
-        if (batch.isEmpty()) {
-            return 0;
+        try {
+            sendAhead();
+            var oldest = underway.pollFirst();
+            return oldest == null ? 0 : settle(oldest, token.getAsLong());
+        } catch (ExecutionException | InterruptedException | RuntimeException e) {
+            // What is still on its way may arrive: it will be sent again, and known by its sequence.
+            underway.clear();
+            throw e;
         }
-        var sent = new ArrayList<Future<RecordMetadata>>(batch.size());
-        for (var record : batch) {
-            sent.add(producer.send(record));
+    }
+
+    private void sendAhead() {
+        while (underway.size() < BATCHES_AHEAD) {
+            var last = underway.peekLast();
+            var from = last == null ? position() : last.to();
+            if (last != null && last.sent().size() < batchSize) {
+                return; // there was no more a moment ago
+            }
+            var records = read(from);
+            if (records.isEmpty()) {
+                return;
+            }
+            var sent = new ArrayList<Future<RecordMetadata>>(records.size());
+            records.forEach(record -> sent.add(producer.send(record)));
+            underway.addLast(new Underway(from, sent));
         }
-        producer.flush();
+    }
+
+    private int settle(Underway batch, long token) throws ExecutionException, InterruptedException {
         var acknowledged = 0;
         try {
-            for (var answer : sent) {
+            for (var answer : batch.sent()) {
                 answer.get();
                 acknowledged++;
             }
         } finally {
             if (acknowledged > 0) {
-                moveCursor(from, from + acknowledged, token.getAsLong());
+                moveCursor(batch.from(), batch.from() + acknowledged, token);
             }
         }
         return acknowledged;
@@ -148,6 +173,18 @@ public final class Publisher {
                     return record;
                 })
                 .list();
+    }
+
+    /**
+     * A batch that Kafka has not acknowledged yet.
+     *
+     * @param from the position before its first event
+     */
+    private record Underway(long from, List<Future<RecordMetadata>> sent) {
+
+        long to() {
+            return from + sent.size();
+        }
     }
 
     /** Gives leadership back. */

@@ -26,6 +26,7 @@ import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,10 +59,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      *
      * @param dataSource of the context's own schema
      * @param serializer of events, metadata and snapshots
+     * @param upcaster makes of a stored event of an older form what is read today
      * @param afterCommit told after each commit that appended events; must return at once
      */
-    public static PostgresEventStorageEngine on(DataSource dataSource, Serializer serializer, Runnable afterCommit) {
-        return new Builder(dataSource, serializer, afterCommit).build();
+    public static PostgresEventStorageEngine on(
+            DataSource dataSource, Serializer serializer, EventUpcaster upcaster, Runnable afterCommit) {
+        return new Builder(dataSource, serializer, upcaster, afterCommit).build();
     }
 
     @Override
@@ -287,11 +290,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         private final DataSource dataSource;
         private final Runnable afterCommit;
 
-        private Builder(DataSource dataSource, Serializer serializer, Runnable afterCommit) {
+        private Builder(DataSource dataSource, Serializer serializer, EventUpcaster upcaster, Runnable afterCommit) {
             this.dataSource = dataSource;
             this.afterCommit = afterCommit;
             eventSerializer(serializer);
             snapshotSerializer(serializer);
+            upcasterChain(upcaster);
             batchSize(1_000);
         }
 

@@ -100,6 +100,27 @@ class IntakeTest {
     }
 
     @Test
+    void withTooMuchParkedItStandsStillAndDropsNothing() throws Exception {
+        try (var wire = new Wire("flooded");
+                var application = wire.application("--ledger.parked-limit=3")) {
+            for (var sequence = 0; sequence < 6; sequence++) {
+                wire.send("bad", sequence, "ledger.account-credited", "{\"cents\":\"x\"}");
+            }
+            var intake = application.getBean(IntakeEngine.class).step();
+            await().untilAsserted(() -> assertThat(intake.loop().failure()).isEqualTo("TooManyParked"));
+            assertThat(letters(application).parked())
+                    .singleElement()
+                    .satisfies(parked -> assertThat(parked.events()).isEqualTo(3));
+            assertThat(application
+                            .getBean(JdbcClient.class)
+                            .sql("select next_offset from intake_offset")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
     void aRecordOfAStrangerIsParkedByItsPlace() throws Exception {
         try (var wire = new Wire("stranger");
                 var application = wire.application()) {
@@ -170,8 +191,8 @@ class IntakeTest {
             this.producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
         }
 
-        ConfigurableApplicationContext application() {
-            return Ledger.start(SharedServers.newDatabase("ledger"), platform);
+        ConfigurableApplicationContext application(String... settings) {
+            return Ledger.start(SharedServers.newDatabase("ledger"), platform, settings);
         }
 
         void send(String subject, long sequence, String type, String json) throws Exception {

@@ -2,6 +2,7 @@ package org.sala.eventing.ledger;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -19,8 +20,10 @@ public class Account {
     public record Credit(String account, long cents, int times) {}
 
     @AggregateIdentifier
+    @JsonProperty
     private @Nullable String id;
 
+    @JsonProperty
     private long cents;
 
     Account() {}

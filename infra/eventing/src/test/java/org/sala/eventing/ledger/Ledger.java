@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.sala.embedded.SharedServers;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.intake.IntakeDefinition;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An application of the tests that decides about accounts and takes its own facts in again. */
 @SpringBootConfiguration
@@ -40,7 +46,7 @@ public class Ledger {
     @Bean
     EventSourcedContext context() {
         return EventSourcedContext.named("ledger", LedgerEvent.class)
-                .aggregate(Account.class)
+                .aggregate(Account.class, new EventSourcedContext.Snapshots("ledger.account", 50))
                 .target(command -> switch (command) {
                     case Account.Open open -> Optional.of(open.account());
                     case Account.Credit credit -> Optional.of(credit.account());
@@ -49,14 +55,34 @@ public class Ledger {
                 .build();
     }
 
+    /** Accounts were once opened with their number under another name. */
+    @Bean
+    EventUpcaster accountsWithNumbers() {
+        return new SingleEventUpcaster() {
+            @Override
+            protected boolean canUpcast(IntermediateEventRepresentation stored) {
+                return stored.getType().getName().equals("ledger.account-opened")
+                        && stored.getData(JsonNode.class).getData().has("number");
+            }
+
+            @Override
+            protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation stored) {
+                return stored.upcastPayload(stored.getType(), JsonNode.class, json -> {
+                    ((ObjectNode) json).set("account", json.get("number"));
+                    return json;
+                });
+            }
+        };
+    }
+
     @Bean
     Balances balances() {
         return new Balances();
     }
 
     @Bean
-    IntakeDefinition intake(Balances balances) {
+    IntakeDefinition intake(Balances balances, @Value("${ledger.parked-limit:100}") int parkedLimit) {
         return new IntakeDefinition(
-                "ledger-reader", Set.of("ledger"), EventNames.of(LedgerEvent.class), List.of(balances));
+                "ledger-reader", Set.of("ledger"), EventNames.of(LedgerEvent.class), List.of(balances), parkedLimit);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.sala.embedded.SharedServers;
 import org.sala.eventing.EventNames;
@@ -35,7 +36,7 @@ public final class LedgerStore implements AutoCloseable {
         this.dataSource = new HikariDataSource(settings);
         this.transactions = new JdbcTransactionManager(dataSource);
         this.engine = PostgresEventStorageEngine.on(
-                dataSource, WireSerializer.of(EventNames.of(LedgerEvent.class)), () -> {});
+                dataSource, WireSerializer.of(EventNames.of(LedgerEvent.class)), NoOpEventUpcaster.INSTANCE, () -> {});
     }
 
     /** Opens a store where there may be one already. */

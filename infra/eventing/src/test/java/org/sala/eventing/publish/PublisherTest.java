@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -55,7 +56,8 @@ class PublisherTest {
                         url,
                         database.password("ledger"),
                         SharedServers.kafka().bootstrapServers(),
-                        "killed.ledger")
+                        "killed.ledger",
+                        "150")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -112,6 +114,34 @@ class PublisherTest {
             assertThatThrownBy(stale::publish).hasMessageContaining("another process publishes since");
             assertThat(next.position()).isEqualTo(5);
             assertThat(next.publish()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void manyBatchesOnTheirWayAtOnceArriveInOrder() throws Exception {
+        try (var store = LedgerStore.in(SharedServers.newDatabase("ledger"));
+                var producer = producer()) {
+            Topics.ensure(kafka(), Set.of("ahead.ledger"), 1);
+            store.append("a", 999);
+            store.sequencer().sequence();
+            var publisher = new Publisher(
+                    store.dataSource(),
+                    new Lease(store.dataSource(), "publisher", Duration.ofSeconds(30)),
+                    producer,
+                    "ahead.ledger",
+                    "/test/ledger",
+                    64);
+            var published = 0;
+            for (var moved = publisher.publish(); moved > 0; moved = publisher.publish()) {
+                published += moved;
+                assertThat(publisher.position()).isEqualTo(published);
+            }
+            assertThat(published).isEqualTo(1_000);
+            assertThat(records("ahead.ledger", new ByteArrayDeserializer(), 1_000))
+                    .extracting(record -> CloudEventHeaders.read(record.headers(), CloudEventHeaders.POSITION))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_000)
+                            .mapToObj(Long::toString)
+                            .toList());
         }
     }
 

@@ -1,0 +1,47 @@
+package org.sala.ui.audit;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Rebuild and compare, for programs: asked for, looked after, cancelled. */
+@RestController
+class RebuildApi {
+
+    private final Rebuilds rebuilds;
+
+    RebuildApi(Rebuilds rebuilds) {
+        this.rebuilds = rebuilds;
+    }
+
+    /** Starts one, or leads to the one that runs: 202 with its address. */
+    @PostMapping("/api/rebuilds")
+    ResponseEntity<Rebuilds.Run> start(Principal caller) {
+        var id = rebuilds.start(caller.getName());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/rebuilds/" + id))
+                .body(run(id));
+    }
+
+    /** How one stands, and what it found. */
+    @GetMapping("/api/rebuilds/{id}")
+    Rebuilds.Run run(@PathVariable UUID id) {
+        return rebuilds.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such rebuild"));
+    }
+
+    /** Ends one early. */
+    @DeleteMapping("/api/rebuilds/{id}")
+    ResponseEntity<Void> cancel(@PathVariable UUID id) {
+        rebuilds.cancel(id);
+        return ResponseEntity.noContent().build();
+    }
+}

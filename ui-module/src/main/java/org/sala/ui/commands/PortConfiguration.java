@@ -1,0 +1,53 @@
+package org.sala.ui.commands;
+
+import java.net.URI;
+import org.sala.feedback.api.FeedbackPort;
+import org.sala.feedback.api.FeedbackRejected;
+import org.sala.marketplace.api.MarketplacePort;
+import org.sala.marketplace.api.MarketplaceRejected;
+import org.sala.ports.CommandClient;
+import org.sala.registration.api.RegistrationPort;
+import org.sala.registration.api.RegistrationRejected;
+import org.sala.sessions.api.SessionsPort;
+import org.sala.sessions.api.SessionsRejected;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The contexts' ports over HTTP, unless the launcher, which has the contexts in the same JVM, has given them already. */
+@Configuration(proxyBeanMethods = false)
+class PortConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    RegistrationPort registrationPort(@Value("${sala.registration.url}") URI url) {
+        return new CommandClient(
+                        url,
+                        (reason, details) ->
+                                new RegistrationRejected(RegistrationRejected.Reason.valueOf(reason), details))::send;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SessionsPort sessionsPort(@Value("${sala.sessions.url}") URI url) {
+        return new CommandClient(
+                url, (reason, details) -> new SessionsRejected(SessionsRejected.Reason.valueOf(reason), details))::send;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MarketplacePort marketplacePort(@Value("${sala.marketplace.url}") URI url) {
+        return new CommandClient(
+                        url,
+                        (reason, details) ->
+                                new MarketplaceRejected(MarketplaceRejected.Reason.valueOf(reason), details))::send;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FeedbackPort feedbackPort(@Value("${sala.feedback.url}") URI url) {
+        return new CommandClient(
+                url, (reason, details) -> new FeedbackRejected(FeedbackRejected.Reason.valueOf(reason), details))::send;
+    }
+}

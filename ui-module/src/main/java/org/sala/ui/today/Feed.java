@@ -1,0 +1,253 @@
+package org.sala.ui.today;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sala.feedback.api.FeedbackEvent;
+import org.sala.feedback.api.FeedbackEvent.BoardClosed;
+import org.sala.feedback.api.FeedbackEvent.BoardOpened;
+import org.sala.feedback.api.FeedbackEvent.NotePosted;
+import org.sala.marketplace.api.Leg;
+import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.MarketplaceEvent.TradeAccepted;
+import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
+import org.sala.marketplace.api.TradeShape;
+import org.sala.registration.api.RegistrationEvent;
+import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.sessions.api.SessionId;
+import org.sala.sessions.api.SessionsEvent;
+import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
+import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionScheduled;
+import org.sala.sessions.api.SessionsEvent.SessionStarted;
+import org.sala.ui.audit.Timeline.Happening;
+import org.sala.ui.shell.Summit;
+import org.sala.ui.today.FeedLine.Argument;
+import org.sala.ui.today.FeedLine.Both;
+import org.sala.ui.today.FeedLine.Plain;
+import org.sala.ui.today.FeedLine.Several;
+import org.sala.ui.today.FeedLine.Word;
+
+/**
+ * Puts facts into lines: organisations and counts, never people. Facts of the same kind in a row become one line.
+ *
+ * @param organizations names by id
+ * @param organizationOf a person's organisation by the person's id
+ * @param sessions titles by id
+ * @param boards prompts by id
+ */
+record Feed(
+        Map<UUID, Summit.Text> organizations,
+        Map<UUID, UUID> organizationOf,
+        Map<UUID, Summit.Text> sessions,
+        Map<UUID, Summit.Text> boards) {
+
+    private static final int NAMES = 3;
+
+    /** A fact, before those of a kind are put together: the same words and fixed arguments make one line. */
+    private record Said(UUID id, String context, String wordKey, List<Argument> fixed, Summit.@Nullable Text whose) {}
+
+    /**
+     * Lines, newest first.
+     *
+     * @param newestFirst facts in that order
+     */
+    List<FeedLine> lines(List<Happening> newestFirst, int most) {
+        var lines = new ArrayList<FeedLine>();
+        var i = 0;
+        while (i < newestFirst.size() && lines.size() < most) {
+            var first = said(newestFirst.get(i));
+            var last = first;
+            var count = 0;
+            Set<Summit.Text> whose = new LinkedHashSet<>();
+            while (i < newestFirst.size()) {
+                var next = said(newestFirst.get(i));
+                if (!next.wordKey().equals(first.wordKey()) || !next.fixed().equals(first.fixed())) {
+                    break;
+                }
+                if (count > 0 && !isCounted(first.wordKey())) {
+                    break;
+                }
+                if (next.whose() != null) {
+                    whose.add(next.whose());
+                }
+                last = next;
+                count++;
+                i++;
+            }
+            var arguments = new ArrayList<>(first.fixed());
+            arguments.add(new Several(whose.stream().limit(NAMES).toList(), Math.max(0, whose.size() - NAMES)));
+            lines.add(new FeedLine(
+                    last.id(), first.context(), first.wordKey() + (whose.isEmpty() ? "" : ".of"), count, arguments));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static boolean isCounted(String wordKey) {
+        return switch (wordKey) {
+            case "today.feed.enrolled",
+                    "today.feed.registered",
+                    "today.feed.here",
+                    "today.feed.joined",
+                    "today.feed.note" -> true;
+            default -> false;
+        };
+    }
+
+    private Said said(Happening happening) {
+        return switch (happening.event()) {
+            case RegistrationEvent event -> said(happening.id(), event);
+            case SessionsEvent event -> said(happening.id(), event);
+            case MarketplaceEvent event -> said(happening.id(), event);
+            case FeedbackEvent event -> said(happening.id(), event);
+            default ->
+                new Said(happening.id(), "unknown", "today.feed.unknown", List.of(new Plain(happening.type())), null);
+        };
+    }
+
+    private Said said(UUID id, RegistrationEvent event) {
+        return switch (event) {
+            case SummitAnnounced _ -> new Said(id, "registration", "today.feed.announced", List.of(), null);
+            case OrganizationEnrolled enrolled ->
+                new Said(
+                        id,
+                        "registration",
+                        "today.feed.enrolled",
+                        List.of(),
+                        new Summit.Text(enrolled.name().km(), enrolled.name().en()));
+            case ParticipantRegistered registered ->
+                new Said(
+                        id,
+                        "registration",
+                        "today.feed.registered",
+                        List.of(),
+                        registered.organization() == null
+                                ? null
+                                : organizations.get(registered.organization().value()));
+            case ParticipantCheckedIn checkedIn ->
+                new Said(
+                        id,
+                        "registration",
+                        "today.feed.here",
+                        List.of(
+                                new Plain(Integer.toString(checkedIn.day())),
+                                new Word("today.mode." + checkedIn.mode().name())),
+                        whose(checkedIn.participant().value()));
+        };
+    }
+
+    private Summit.@Nullable Text whose(UUID participant) {
+        return Optional.ofNullable(organizationOf.get(participant))
+                .map(organizations::get)
+                .orElse(null);
+    }
+
+    private Said said(UUID id, SessionsEvent event) {
+        return switch (event) {
+            case SessionScheduled scheduled ->
+                new Said(id, "sessions", "today.feed.scheduled", title(scheduled.session()), null);
+            case SessionStarted started ->
+                new Said(id, "sessions", "today.feed.started", title(started.session()), null);
+            case ParticipantJoinedSession joined ->
+                new Said(
+                        id,
+                        "sessions",
+                        "today.feed.joined",
+                        title(joined.session()),
+                        whose(joined.participant().value()));
+            case SessionEnded ended -> new Said(id, "sessions", "today.feed.ended", title(ended.session()), null);
+        };
+    }
+
+    private List<Argument> title(SessionId session) {
+        var title = sessions.get(session.value());
+        return List.of(title == null ? new Word("today.a-session") : new Both(title));
+    }
+
+    private Said said(UUID id, MarketplaceEvent event) {
+        return switch (event) {
+            case OfferPosted posted ->
+                new Said(
+                        id,
+                        "marketplace",
+                        "today.feed.offer",
+                        List.of(new Both(new Summit.Text(
+                                posted.title().km(), posted.title().en()))),
+                        organizations.get(posted.organization().value()));
+            case TradeProposed proposed ->
+                new Said(
+                        id,
+                        "marketplace",
+                        "today.feed.proposed",
+                        List.of(new Word("today.shape." + TradeShape.of(proposed.legs())), parties(proposed.legs())),
+                        organizations.get(proposed.proposer().value()));
+            case TradeAccepted accepted ->
+                new Said(
+                        id,
+                        "marketplace",
+                        "today.feed.accepted",
+                        List.of(),
+                        organizations.get(accepted.organization().value()));
+            case TradeAgreed agreed ->
+                new Said(
+                        id,
+                        "marketplace",
+                        "today.feed.agreed",
+                        List.of(new Word("today.shape." + TradeShape.of(agreed.legs())), parties(agreed.legs())),
+                        null);
+            case TradeLapsed _ -> new Said(id, "marketplace", "today.feed.lapsed", List.of(), null);
+        };
+    }
+
+    private Argument parties(List<Leg> legs) {
+        var parties = new LinkedHashSet<Summit.Text>();
+        for (var leg : legs) {
+            for (var party : List.of(leg.giver(), leg.receiver())) {
+                var name = organizations.get(party.value());
+                if (name != null) {
+                    parties.add(name);
+                }
+            }
+        }
+        return new Several(List.copyOf(parties), 0);
+    }
+
+    private Said said(UUID id, FeedbackEvent event) {
+        return switch (event) {
+            case BoardOpened opened ->
+                new Said(
+                        id,
+                        "feedback",
+                        "today.feed.board",
+                        List.of(new Both(new Summit.Text(
+                                opened.prompt().km(), opened.prompt().en()))),
+                        null);
+            case BoardClosed closed ->
+                new Said(
+                        id,
+                        "feedback",
+                        "today.feed.board-closed",
+                        prompt(closed.board().value()),
+                        null);
+            case NotePosted posted ->
+                new Said(
+                        id, "feedback", "today.feed.note", prompt(posted.board().value()), null);
+        };
+    }
+
+    private List<Argument> prompt(UUID board) {
+        var prompt = boards.get(board);
+        return List.of(prompt == null ? new Word("today.a-board") : new Both(prompt));
+    }
+}

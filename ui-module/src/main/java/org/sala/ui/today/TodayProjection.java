@@ -1,0 +1,227 @@
+package org.sala.ui.today;
+
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.sala.eventing.intake.Fact;
+import org.sala.eventing.intake.Projection;
+import org.sala.feedback.api.FeedbackEvent;
+import org.sala.feedback.api.FeedbackEvent.BoardClosed;
+import org.sala.feedback.api.FeedbackEvent.BoardOpened;
+import org.sala.feedback.api.FeedbackEvent.NotePosted;
+import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.MarketplaceEvent.TradeAccepted;
+import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
+import org.sala.registration.api.RegistrationEvent;
+import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.sessions.api.SessionsEvent;
+import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
+import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionScheduled;
+import org.sala.sessions.api.SessionsEvent.SessionStarted;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who is expected and here, what runs, what is traded and said. Holds no name and no contact of anybody. */
+@Component
+@Order(20)
+class TodayProjection implements Projection {
+
+    @Override
+    public String name() {
+        return "today";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(
+                "today_organization",
+                "today_expected",
+                "today_present",
+                "today_session",
+                "today_attendance",
+                "today_offer",
+                "today_trade",
+                "today_board",
+                "today_note");
+    }
+
+    @Override
+    public void fold(Fact fact, JdbcClient database) {
+        switch (fact.event()) {
+            case RegistrationEvent event -> fold(event, database);
+            case SessionsEvent event -> fold(event, database);
+            case MarketplaceEvent event -> fold(event, database);
+            case FeedbackEvent event -> fold(event, fact.position(), database);
+            default -> {
+                // a newer producer's, which Today has no words for yet
+            }
+        }
+    }
+
+    private static void fold(RegistrationEvent event, JdbcClient database) {
+        switch (event) {
+            case SummitAnnounced _ -> {}
+            case OrganizationEnrolled enrolled ->
+                database.sql("""
+                                insert into today_organization (organization, summit, name_km, name_en)
+                                values (:organization, :summit, :km, :en)
+                                on conflict (organization) do update
+                                set name_km = excluded.name_km, name_en = excluded.name_en""")
+                        .param("organization", enrolled.organization().value())
+                        .param("summit", enrolled.summit().value())
+                        .param("km", enrolled.name().km())
+                        .param("en", enrolled.name().en())
+                        .update();
+            case ParticipantRegistered registered ->
+                registered
+                        .days()
+                        .forEach((day, mode) -> database.sql("""
+                                insert into today_expected (participant, day, summit, organization, mode)
+                                values (:participant, :day, :summit, :organization, :mode)
+                                on conflict (participant, day) do update set mode = excluded.mode""")
+                                .param("participant", registered.participant().value())
+                                .param("day", day)
+                                .param("summit", registered.summit().value())
+                                .param(
+                                        "organization",
+                                        registered.organization() == null
+                                                ? null
+                                                : registered.organization().value(),
+                                        Types.OTHER)
+                                .param("mode", mode.name())
+                                .update());
+            case ParticipantCheckedIn checkedIn ->
+                database.sql("""
+                                insert into today_present (participant, day, mode, summit)
+                                values (:participant, :day, :mode, :summit) on conflict do nothing""")
+                        .param("participant", checkedIn.participant().value())
+                        .param("day", checkedIn.day())
+                        .param("mode", checkedIn.mode().name())
+                        .param("summit", checkedIn.summit().value())
+                        .update();
+        }
+    }
+
+    private static void fold(SessionsEvent event, JdbcClient database) {
+        switch (event) {
+            case SessionScheduled scheduled -> {
+                var plan = scheduled.plan();
+                database.sql("""
+                                insert into today_session (session, summit, day, title_km, title_en, starts_at, ends_at,
+                                  room, online, seats, state)
+                                values (:session, :summit, :day, :km, :en, :starts, :ends, :room, :online, :seats,
+                                  'SCHEDULED') on conflict (session) do nothing""")
+                        .param("session", scheduled.session().value())
+                        .param("summit", scheduled.summit().value())
+                        .param("day", scheduled.day())
+                        .param("km", plan.title().km())
+                        .param("en", plan.title().en())
+                        .param("starts", at(plan.slot().start()))
+                        .param("ends", at(plan.slot().end()))
+                        .param("room", plan.place().room(), Types.VARCHAR)
+                        .param("online", plan.place().link() != null)
+                        .param(
+                                "seats",
+                                plan.seats().values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum())
+                        .update();
+            }
+            case SessionStarted started -> state(started.session().value(), "RUNNING", database);
+            case SessionEnded ended -> state(ended.session().value(), "ENDED", database);
+            case ParticipantJoinedSession joined ->
+                database.sql("""
+                                insert into today_attendance (session, participant, mode)
+                                values (:session, :participant, :mode) on conflict do nothing""")
+                        .param("session", joined.session().value())
+                        .param("participant", joined.participant().value())
+                        .param("mode", joined.mode().name())
+                        .update();
+        }
+    }
+
+    private static void state(Object session, String state, JdbcClient database) {
+        database.sql("update today_session set state = :state where session = :session")
+                .param("state", state)
+                .param("session", session)
+                .update();
+    }
+
+    private static void fold(MarketplaceEvent event, JdbcClient database) {
+        switch (event) {
+            case OfferPosted posted ->
+                database.sql("""
+                                insert into today_offer (offer, summit, organization, title_km, title_en)
+                                values (:offer, :summit, :organization, :km, :en) on conflict do nothing""")
+                        .param("offer", posted.offer().value())
+                        .param("summit", posted.summit().value())
+                        .param("organization", posted.organization().value())
+                        .param("km", posted.title().km())
+                        .param("en", posted.title().en())
+                        .update();
+            case TradeProposed proposed ->
+                database.sql("""
+                                insert into today_trade (trade, summit, state) values (:trade, :summit, 'PROPOSED')
+                                on conflict do nothing""")
+                        .param("trade", proposed.trade().value())
+                        .param("summit", proposed.summit().value())
+                        .update();
+            case TradeAccepted _ -> {}
+            case TradeAgreed agreed -> tradeState(agreed.trade().value(), "AGREED", database);
+            case TradeLapsed lapsed -> tradeState(lapsed.trade().value(), "LAPSED", database);
+        }
+    }
+
+    private static void tradeState(Object trade, String state, JdbcClient database) {
+        database.sql("update today_trade set state = :state where trade = :trade")
+                .param("state", state)
+                .param("trade", trade)
+                .update();
+    }
+
+    private static void fold(FeedbackEvent event, long position, JdbcClient database) {
+        switch (event) {
+            case BoardOpened opened ->
+                database.sql("""
+                                insert into today_board (board, summit, kind, prompt_km, prompt_en, open)
+                                values (:board, :summit, :kind, :km, :en, true) on conflict do nothing""")
+                        .param("board", opened.board().value())
+                        .param("summit", opened.summit().value())
+                        .param("kind", opened.kind().name())
+                        .param("km", opened.prompt().km())
+                        .param("en", opened.prompt().en())
+                        .update();
+            case BoardClosed closed ->
+                database.sql("update today_board set open = false where board = :board")
+                        .param("board", closed.board().value())
+                        .update();
+            case NotePosted posted ->
+                database.sql("""
+                                insert into today_note (note, board, summit, position, language, source, words)
+                                values (:note, :board, :summit, :position, :language, :source, :words)
+                                on conflict do nothing""")
+                        .param("note", posted.note().value())
+                        .param("board", posted.board().value())
+                        .param("summit", posted.summit().value())
+                        .param("position", position)
+                        .param("language", posted.content().language().name())
+                        .param("source", posted.content().source().name())
+                        .param("words", posted.content().text().value())
+                        .update();
+        }
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}
