@@ -77,6 +77,26 @@ class ModulesTest {
     }
 
     @Test
+    void theUiSeesApisPortsAndTheIntakeAndNothingThatDecides() {
+        classes()
+                .that()
+                .resideInAPackage("org.sala.ui..")
+                .should()
+                .onlyDependOnClassesThat(notOurs()
+                        .or(resideInAPackage("org.sala.ui.."))
+                        .or(resideInAnyPackage(APIS))
+                        .or(resideInAPackage("org.sala.eventing.intake"))
+                        .or(describe(
+                                "the catalogue of names",
+                                type -> type.getFullName().equals("org.sala.eventing.EventNames")))
+                        .or(resideInAPackage("org.sala.ports")))
+                .andShould()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackage("org.axonframework..")
+                .check(House.classes());
+    }
+
+    @Test
     void infrastructureKnowsNoWordOfTheDomain() {
         for (var module : new String[] {"eventing", "embedded", "ports"}) {
             classes()
