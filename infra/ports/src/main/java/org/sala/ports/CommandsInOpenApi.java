@@ -19,8 +19,6 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /** Adds to what was scanned of a context's queries a path for each of its commands, and how it says no. */
@@ -73,12 +71,10 @@ final class CommandsInOpenApi<C> implements OpenApiCustomizer {
                 .operationId(name)
                 .addTagsItem("commands")
                 .summary(name.replace('-', ' '))
-                .addParametersItem(new HeaderParameter()
-                        .name(Correlation.HEADER)
-                        .description("a UUID that the events which come of this carry")
-                        .schema(new Schema<>(SpecVersion.V31)
-                                .types(Set.of("string"))
-                                .format("uuid")))
+                .addParametersItem(header(Correlation.HEADER, "carried by the events that come of this")
+                        .schema(text().format("uuid")))
+                .addParametersItem(header("Accept-Language", "of the words of a refusal: en or km")
+                        .schema(text()))
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content().addMediaType("application/json", new MediaType().schema(body))))
@@ -113,30 +109,36 @@ final class CommandsInOpenApi<C> implements OpenApiCustomizer {
                                         new MediaType().schema(new Schema<>(SpecVersion.V31).$ref(PROBLEM)))));
     }
 
+    private static HeaderParameter header(String name, String description) {
+        var header = new HeaderParameter();
+        header.name(name).description(description);
+        return header;
+    }
+
     private static Schema<?> problem() {
-        var texts = Map.of(
-                "type", "a URN that ends in the reason",
-                "title", "in the caller's language",
-                "detail", "in the caller's language",
-                "reason", "the stable reason code");
-        var problem = new Schema<>(SpecVersion.V31);
-        problem.addType("object");
-        for (var name : List.of("type", "title", "detail", "reason")) {
-            var text = new Schema<>(SpecVersion.V31).description(texts.get(name));
-            text.addType("string");
-            problem.addProperty(name, text);
-        }
-        var status = new Schema<>(SpecVersion.V31);
-        status.addType("integer");
-        problem.addProperty("status", status);
-        var value = new Schema<>(SpecVersion.V31);
-        value.addType("string");
-        var details = new Schema<>(SpecVersion.V31).description("what the detail speaks of, by name: ids and numbers");
-        details.addType("object");
-        details.setAdditionalProperties(value);
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("type", "a URN that ends in the reason");
+        texts.put("title", "in the caller's language");
+        texts.put("detail", "in the caller's language");
+        texts.put("reason", "the stable reason code");
+        var problem = schema("object");
+        texts.forEach((name, description) -> problem.addProperty(name, text().description(description)));
+        problem.addProperty("status", schema("integer"));
+        var details = schema("object").description("what the detail speaks of, by name: ids and numbers");
+        details.setAdditionalProperties(text());
         problem.addProperty("details", details);
         problem.setRequired(List.of("type", "title", "status", "detail", "reason", "details"));
         return problem;
+    }
+
+    private static Schema<?> text() {
+        return schema("string");
+    }
+
+    private static Schema<?> schema(String type) {
+        var schema = new Schema<>(SpecVersion.V31);
+        schema.addType(type);
+        return schema;
     }
 
     private String reasons() {

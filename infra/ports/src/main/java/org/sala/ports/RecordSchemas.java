@@ -15,6 +15,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordSchemas {
 
+    private final Map<Class<?>, String> names = new HashMap<>();
     private final Map<String, Schema<?>> components;
 
     /**
@@ -82,7 +84,8 @@ final class RecordSchemas {
                     ? component(type, () -> ofRecord(type))
                     : component(type, () -> of(value.getGenericType()));
         }
-        if (type.isSealed()) {
+        // the JDK seals too, as it does ZoneId, and that is no choice of ours
+        if (type.isSealed() && !type.getName().startsWith("java.")) {
             return component(type, () -> {
                 var either = schema(null);
                 for (var permitted : type.getPermittedSubclasses()) {
@@ -153,14 +156,23 @@ final class RecordSchemas {
     }
 
     private Schema<?> component(Class<?> type, Supplier<Schema<?>> definition) {
-        var name = type.getSimpleName();
-        if (!components.containsKey(name)) {
+        var name = names.get(type);
+        if (name == null) {
+            name = components.containsKey(type.getSimpleName()) ? longName(type) : type.getSimpleName();
+            names.put(type, name);
+            // there before it is defined, so that a type may hold itself
             components.put(name, schema(null));
             components.put(name, definition.get());
         }
         var reference = schema(null);
         reference.set$ref("#/components/schemas/" + name);
         return reference;
+    }
+
+    /** With the types around it, for the second of two types of one simple name. */
+    private static String longName(Class<?> type) {
+        var around = type.getEnclosingClass();
+        return around == null ? type.getName() : longName(around) + "." + type.getSimpleName();
     }
 
     private static Schema<Object> schema(@Nullable String type) {

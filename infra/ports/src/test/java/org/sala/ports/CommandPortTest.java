@@ -474,6 +474,23 @@ class CommandPortTest {
                         .asString())
                 .isEqualTo("JWT");
         assertThat(api.path("info").path("description").asString()).contains("BOOK_LENT");
+        assertThat(schemas.path("MoveBook")
+                        .path("properties")
+                        .path("to")
+                        .path("$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/org.sala.ports.Lending.Attic.Shelf");
+        assertThat(schemas.path("org.sala.ports.Lending.Attic.Shelf")
+                        .path("enum")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsExactly("LEFT", "RIGHT");
+        assertThat(schemas.path("MoveBook")
+                        .path("properties")
+                        .path("zone")
+                        .path("type")
+                        .asString())
+                .isEqualTo("string");
         assertThat(api.path("paths").has("/books/{book}/days")).isTrue();
         assertThat(api.path("paths").has("/commands/{name}")).isFalse();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,6 +56,17 @@ final class Lending {
 
     @JsonTypeName("tear-book")
     record TearBook(BookId book) implements LendingCommand {}
+
+    @JsonTypeName("move-book")
+    record MoveBook(BookId book, Shelf from, Attic.Shelf to, ZoneId zone) implements LendingCommand {}
+
+    /** Has a type of a name that is in use. */
+    record Attic(Attic.Shelf shelf) {
+        enum Shelf {
+            LEFT,
+            RIGHT
+        }
+    }
 
     record BookId(@JsonValue UUID value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -125,6 +137,7 @@ final class Lending {
                     }
                     lentBy.put(KNOWN_BOOK, pass);
                 }
+                case MoveBook _ -> {}
                 case TearBook _ -> throw new IllegalStateException("torn by Sok Dara, 012 345 678");
             }
         }
