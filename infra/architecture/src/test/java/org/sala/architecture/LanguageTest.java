@@ -73,6 +73,16 @@ class LanguageTest {
 
     @ParameterizedTest
     @MethodSource("contexts")
+    void everyEventHasWordsInTheHistory(String context) {
+        var words = words(House.atRoot().resolve("ui-module/src/main/resources/org/sala/ui/audit/Words.properties"));
+        assertThat(words.keySet())
+                .containsAll(namesOf(House.permitted(House.api(context, "Event"))).keySet().stream()
+                        .map(name -> "type." + name)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("contexts")
     void everyReasonToRefuseHasWordsInBothLanguages(String context) {
         var reasons = Arrays.stream(House.api(context, "Rejected").getDeclaredClasses())
                 .filter(type -> type.getSimpleName().equals("Reason"))
