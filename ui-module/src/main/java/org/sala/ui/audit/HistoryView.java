@@ -146,7 +146,7 @@ class HistoryView extends Div implements BeforeEnterObserver, LocaleChangeObserv
         });
         split.setSizeFull();
         split.setMaster(grid);
-        split.setMasterSize("30rem");
+        split.setMasterSize("30rem", true);
         split.setDetailSize("28rem");
         grid.setSizeFull();
         add(head, filters, split);

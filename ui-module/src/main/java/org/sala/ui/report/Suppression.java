@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * <p>Numbers hang together in {@link Sum}s, a whole and its parts. In each, what is hidden must be at least two numbers;
  * and where the whole is shown, the hidden parts must together be eleven or more, or their sum would be such a number
- * itself. What has to be hidden besides is the smallest that will do.
+ * itself. What has to be hidden besides is the smallest that will do. That choice is its limit: a reader who also
+ * retraces it can, where another shown number is hardly larger, narrow a hidden one down further.
  */
 final class Suppression {
 

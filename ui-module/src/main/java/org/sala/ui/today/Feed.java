@@ -19,6 +19,7 @@ import org.sala.marketplace.api.MarketplaceEvent.TradeAccepted;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
+import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.TradeShape;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
@@ -190,7 +191,9 @@ record Feed(
                         id,
                         "marketplace",
                         "today.feed.proposed",
-                        List.of(new Word("today.shape." + TradeShape.of(proposed.legs())), parties(proposed.legs())),
+                        List.of(
+                                new Word("today.shape." + TradeShape.of(proposed.legs())),
+                                parties(proposed.legs(), proposed.proposer())),
                         organizations.get(proposed.proposer().value()));
             case TradeAccepted accepted ->
                 new Said(
@@ -204,18 +207,18 @@ record Feed(
                         id,
                         "marketplace",
                         "today.feed.agreed",
-                        List.of(new Word("today.shape." + TradeShape.of(agreed.legs())), parties(agreed.legs())),
+                        List.of(new Word("today.shape." + TradeShape.of(agreed.legs())), parties(agreed.legs(), null)),
                         null);
             case TradeLapsed _ -> new Said(id, "marketplace", "today.feed.lapsed", List.of(), null);
         };
     }
 
-    private Argument parties(List<Leg> legs) {
+    private Argument parties(List<Leg> legs, @Nullable OrganizationId except) {
         var parties = new LinkedHashSet<Summit.Text>();
         for (var leg : legs) {
             for (var party : List.of(leg.giver(), leg.receiver())) {
                 var name = organizations.get(party.value());
-                if (name != null) {
+                if (name != null && !party.equals(except)) {
                     parties.add(name);
                 }
             }

@@ -23,7 +23,7 @@ class TradesTile extends Tile {
     TradesTile() {
         super("area-trades");
         setId("trades");
-        pair.addClassName("pair");
+        pair.addClassName("counts");
         none.addClassName("quiet");
         add(pair, none);
     }

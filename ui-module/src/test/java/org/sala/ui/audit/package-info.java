@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.audit;
+
+import org.jspecify.annotations.NullMarked;

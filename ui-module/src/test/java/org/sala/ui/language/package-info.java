@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.signin;
+
+import org.jspecify.annotations.NullMarked;

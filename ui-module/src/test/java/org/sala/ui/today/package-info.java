@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.today;
+
+import org.jspecify.annotations.NullMarked;
