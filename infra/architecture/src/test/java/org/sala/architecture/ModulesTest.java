@@ -122,6 +122,21 @@ class ModulesTest {
     }
 
     @Test
+    void theLauncherStartsApplicationsAndLooksIntoNone() {
+        classes()
+                .that()
+                .resideInAPackage("org.sala.launcher..")
+                .should()
+                .onlyDependOnClassesThat(notOurs()
+                        .or(resideInAnyPackage(APIS))
+                        .or(resideInAnyPackage(
+                                "org.sala.launcher..", "org.sala.embedded", "org.sala.ports", "org.sala.rehearsal"))
+                        .or(describe(
+                                "applications", type -> type.getSimpleName().endsWith("Application"))))
+                .check(House.classes());
+    }
+
+    @Test
     void nobodyKnowsTheLauncher() {
         noClasses()
                 .that()

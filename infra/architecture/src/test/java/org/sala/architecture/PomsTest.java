@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -35,12 +37,40 @@ class PomsTest {
                 .noneMatch(path -> path.startsWith("/project/dependencies"));
     }
 
+    /** What ArchUnit says of what runs holds for tests too: what isn't on the class path can't be used. */
+    @Test
+    void aServiceIsDependedOnByTheLauncherAlone() throws Exception {
+        for (var pom : House.sources("/pom.xml")) {
+            var module = House.shown(pom).replace("/pom.xml", "");
+            if (!Set.of("pom.xml", "infra/launcher", "infra/benchmarks", "infra/architecture")
+                    .contains(module)) {
+                assertThat(dependencies(pom))
+                        .as(module)
+                        .noneMatch(artifact -> artifact.endsWith("-service")
+                                || Set.of("ui-module", "launcher", "benchmarks").contains(artifact));
+            }
+        }
+    }
+
+    private static List<String> dependencies(Path pom) throws Exception {
+        var artifacts = parsed(pom).getElementsByTagName("artifactId");
+        return IntStream.range(0, artifacts.getLength())
+                .mapToObj(artifacts::item)
+                .filter(artifact -> artifact.getParentNode().getNodeName().equals("dependency"))
+                .map(Node::getTextContent)
+                .toList();
+    }
+
     private static List<String> elements(Path pom) throws Exception {
+        var paths = new ArrayList<String>();
+        collect(parsed(pom), "", paths);
+        return paths;
+    }
+
+    private static Element parsed(Path pom) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        var paths = new ArrayList<String>();
-        collect(factory.newDocumentBuilder().parse(pom.toFile()).getDocumentElement(), "", paths);
-        return paths;
+        return factory.newDocumentBuilder().parse(pom.toFile()).getDocumentElement();
     }
 
     private static void collect(Element element, String parent, List<String> paths) {
