@@ -399,8 +399,9 @@ public final class SampleFacts {
                                     pick(NoteSource.values(), i % 3),
                                     anonymous
                                             ? null
-                                            : new org.sala.feedback.api.ParticipantId(
-                                                    registered.get(i).id()),
+                                            : new org.sala.feedback.api.ParticipantId(registered
+                                                    .get(i % registered.size())
+                                                    .id()),
                                     anonymous ? null : BEGIN,
                                     null,
                                     null)));

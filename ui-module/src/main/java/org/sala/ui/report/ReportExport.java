@@ -100,19 +100,22 @@ class ReportExport {
     byte[] csv(Report report, Account account, Locale locale) {
         var text = new StringWriter();
         text.write('\ufeff');
-        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        csv.writeRecord(head(locale));
-        for (var line : lines(report, locale)) {
-            csv.writeRecord(
-                    SheetText.safe(line.indicator()),
-                    SheetText.safe(line.dimension()),
-                    SheetText.safe(line.category()),
-                    line.number() == null ? Words.of(locale, "report.hidden") : Long.toString(line.number()),
-                    line.unit(),
-                    line.key());
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            csv.writeRecord(head(locale));
+            for (var line : lines(report, locale)) {
+                csv.writeRecord(
+                        SheetText.safe(line.indicator()),
+                        SheetText.safe(line.dimension()),
+                        SheetText.safe(line.category()),
+                        line.number() == null ? Words.of(locale, "report.hidden") : Long.toString(line.number()),
+                        line.unit(),
+                        line.key());
+            }
+            csv.writeRecord("");
+            provenance(report, account, locale).forEach(csv::writeRecord);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        csv.writeRecord("");
-        provenance(report, account, locale).forEach(csv::writeRecord);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -145,7 +145,7 @@ class TodayView extends Div implements BeforeEnterObserver, LocaleChangeObserver
     }
 
     /** Puts on the screen what differs from what is there. */
-    private void draw(Snapshot snapshot) {
+    void draw(Snapshot snapshot) {
         var of = summit;
         if (of == null) {
             return;
