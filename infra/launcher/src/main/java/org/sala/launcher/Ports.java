@@ -35,14 +35,17 @@ record Ports(Map<Application, Integer> applications, int postgres, int kafka) {
         return "http://127.0.0.1:" + of(application);
     }
 
-    /** @throws ServerUnavailable naming the first port that something listens on */
+    /**
+     * Looks before anything is started. PostgreSQL and Kafka look for themselves: what listens on theirs may be what a
+     * killed run left, which they take care of.
+     *
+     * @throws ServerUnavailable naming the first port of an application that something listens on
+     */
     void requireFree() {
         var all = new LinkedHashMap<Integer, String>();
         for (var application : Application.values()) {
             all.put(of(application), application.id());
         }
-        all.put(postgres, "PostgreSQL");
-        all.put(kafka, "Kafka");
         all.forEach((port, user) -> {
             try (var socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
