@@ -164,9 +164,12 @@ public class Shell extends AppLayout implements LocaleChangeObserver, AfterNavig
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         path = event.getLocation().getPath();
-        summit =
-                event.getRouteParameters().get("summit").flatMap(SummitPath::id).orElse(null);
         var all = summits.all();
+        // a page that says no has no parameters of its own: its address still says which summit was asked for
+        summit = SummitPath.inAddress(path)
+                .filter(id -> all.stream().anyMatch(one -> one.id().equals(id)))
+                .or(() -> all.stream().findFirst().map(Summit::id))
+                .orElse(null);
         choosing = true;
         choice.setItems(all);
         choice.setEnabled(!all.isEmpty());

@@ -23,7 +23,13 @@ public final class SummitPath {
         return summit;
     }
 
-    static Optional<UUID> id(String text) {
+    /** The summit that an address is about, whether or not anything is there. */
+    static Optional<UUID> inAddress(String path) {
+        var segments = path.split("/", -1);
+        return segments.length > 1 && segments[0].equals("summits") ? id(segments[1]) : Optional.empty();
+    }
+
+    private static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {

@@ -35,8 +35,12 @@ class Tile extends Section {
 
     /** Lets something that changed glow once; where it glows already, it begins anew. */
     static void glow(Component changed) {
-        changed.getElement()
-                .executeJs("this.classList.remove('glow');void this.offsetWidth;this.classList.add('glow')");
+        changed.getElement().executeJs("""
+                        clearTimeout(this.salaGlow);
+                        this.classList.remove('glow');
+                        void this.offsetWidth;
+                        this.classList.add('glow');
+                        this.salaGlow = setTimeout(() => this.classList.remove('glow'), 1700);""");
     }
 
     /** A sentence where nothing is yet: what will be here, and how it begins. */
