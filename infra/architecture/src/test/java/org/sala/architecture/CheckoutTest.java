@@ -152,10 +152,19 @@ class CheckoutTest {
         }
     }
 
+    /** What is kept, as far as {@code .gitignore} says; an editor or a module that was started here may have left more. */
     private static Set<String> namesIn(Path folder) throws Exception {
+        var left = House.text(House.atRoot().resolve(".gitignore"))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.replaceFirst("/.*", ""))
+                .map(name -> folder.getFileSystem().getPathMatcher("glob:" + name))
+                .toList();
         try (var entries = Files.list(folder)) {
-            return entries.map(entry -> entry.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && !name.equals("target"))
+            return entries.map(Path::getFileName)
+                    .filter(name -> left.stream().noneMatch(ignored -> ignored.matches(name)))
+                    .map(Path::toString)
+                    .filter(name -> !name.startsWith("."))
                     .collect(Collectors.toSet());
         }
     }

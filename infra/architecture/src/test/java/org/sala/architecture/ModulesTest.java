@@ -193,6 +193,22 @@ class ModulesTest {
                 .check(House.classes());
     }
 
+    /** A command says no when it is made; an event has happened, and has to be read for ever. */
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void anEventRefusesNothing(String context) {
+        noClasses()
+                .that()
+                .areAssignableTo(House.api(context, "Event"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Throwable.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("Form")
+                .check(House.classes());
+    }
+
     @ParameterizedTest
     @MethodSource("contexts")
     void everyCommandHasItsHandler(String context) {
