@@ -46,6 +46,7 @@ public final class RunningFace implements AutoCloseable {
         for (var role : new String[] {"staff", "facilitator", "auditor", "donor"}) {
             settings.put("sala.accounts." + role + ".password", PASSWORD);
         }
+        settings.put("sala.feedback.url", FeedbackOverHttp.SHARED.address());
         settings.put("logging.level.root", "warn");
         return settings;
     }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -24,6 +25,7 @@ class RebuildApi {
 
     /** Starts one, or leads to the one that runs: 202 with its address. */
     @PostMapping("/api/rebuilds")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Rebuilds.Run> start(Principal caller) {
         var id = rebuilds.start(caller.getName());
         return ResponseEntity.accepted()
@@ -40,6 +42,7 @@ class RebuildApi {
 
     /** Ends one early. */
     @DeleteMapping("/api/rebuilds/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> cancel(@PathVariable UUID id) {
         rebuilds.cancel(id);
         return ResponseEntity.noContent().build();

@@ -64,7 +64,9 @@ class SecurityConfiguration {
                                 "/openapi",
                                 "/openapi/**",
                                 "/actuator/health/**")
-                        .permitAll())
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("STAFF"))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .with(vaadin(), face -> face.loginView(SignInView.class))
                 .build();
