@@ -36,25 +36,20 @@ record Ports(Map<Application, Integer> applications, int postgres, int kafka) {
     }
 
     /**
-     * Looks before anything is started. PostgreSQL and Kafka look for themselves: what listens on theirs may be what a
-     * killed run left, which they take care of.
+     * For the applications; PostgreSQL and Kafka see to their own, where a server that a killed run has left is no stranger.
      *
-     * @throws ServerUnavailable naming the first port of an application that something listens on
+     * @throws ServerUnavailable naming the first port that something listens on
      */
     void requireFree() {
-        var all = new LinkedHashMap<Integer, String>();
         for (var application : Application.values()) {
-            all.put(of(application), application.id());
-        }
-        all.forEach((port, user) -> {
             try (var socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(port));
+                socket.bind(new InetSocketAddress(of(application)));
             } catch (IOException taken) {
-                throw new ServerUnavailable("Port " + port + " for " + user
+                throw new ServerUnavailable("Port " + of(application) + " for " + application.id()
                         + " is taken: stop what listens there, or choose others with --port");
             }
-        });
+        }
     }
 
     private static Map<Application, Integer> consecutive(int first) {
