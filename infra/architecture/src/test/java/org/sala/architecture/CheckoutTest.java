@@ -3,6 +3,7 @@ package org.sala.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sala.architecture.House.CONTEXTS;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What no compiler looks at: names of files, settings, comments, links. */
@@ -43,6 +45,13 @@ class CheckoutTest {
             "rehearsal");
 
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
+
+    /** A name of several humps in code type, alone or with what is asked of it. */
+    private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+[A-Z]\\w*)[^`]*`");
+
+    /** What the README makes up, to show how something is added or isn't called; and what is Java's. */
+    private static final Set<String> NOT_OURS =
+            Set.of("SessionCancelled", "CancelSession", "TodayManager", "IllegalStateException");
 
     @Test
     void theHouseHasTheRoomsThatWereAgreedOn() throws Exception {
@@ -128,6 +137,22 @@ class CheckoutTest {
                     });
         }
         assertThat(broken).isEmpty();
+    }
+
+    /** Whoever reads the README searches for what it names. */
+    @Test
+    void everyTypeThatTheReadmeNamesIsThere() {
+        var ours = Stream.concat(
+                        House.classes().stream().map(JavaClass::getSimpleName),
+                        House.sources(".java").stream()
+                                .map(file -> file.getFileName().toString().replace(".java", "")))
+                .collect(Collectors.toSet());
+        assertThat(TYPE.matcher(House.text(House.atRoot().resolve("README.md")))
+                        .results()
+                        .map(name -> name.group(1))
+                        .filter(name -> !NOT_OURS.contains(name)))
+                .hasSizeGreaterThan(20)
+                .isSubsetOf(ours);
     }
 
     /** A record that nobody finds was not made, and one without its drawbacks is an advertisement. */
