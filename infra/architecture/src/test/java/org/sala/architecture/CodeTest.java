@@ -89,6 +89,21 @@ class CodeTest {
         fields().that().arePublic().should().beFinal().andShould().beStatic().check(House.classes());
     }
 
+    /** A library that comes along with another may go with it (decision 0011). */
+    @Test
+    void whatTheJdkHasIsNotTakenFromAnotherLibrary() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.google.common..",
+                        "org.apache.commons.lang..",
+                        "org.apache.commons.lang3..",
+                        "org.apache.commons.collections..",
+                        "org.apache.commons.io..")
+                .check(House.classes());
+    }
+
     @Test
     void logsGoThroughOneFacade() {
         noClasses()
