@@ -97,7 +97,9 @@ class HistoryView extends Div implements BeforeEnterObserver, LocaleChangeObserv
         var account = signedIn.account();
         csv.setHref(DownloadHandler.fromInputStream(download -> {
             var of = summit;
-            var bytes = of == null ? new byte[0] : export.csv(of, filter, account, getLocale());
+            // a download has no current UI, and a component without one reads in nobody's language
+            var locale = download.getUI().getLocale();
+            var bytes = of == null ? new byte[0] : export.csv(of, filter, account, locale);
             return new DownloadResponse(
                     new ByteArrayInputStream(bytes), "sala-history.csv", "text/csv;charset=UTF-8", bytes.length);
         }));

@@ -70,12 +70,12 @@ class ReportView extends Div implements BeforeEnterObserver, LocaleChangeObserve
         this.reports = reports;
         this.account = signedIn.account();
         addClassNames("place", "report");
-        link(csv, "sala-report.csv", "text/csv;charset=UTF-8", made -> export.csv(made, account, getLocale()));
+        link(csv, "sala-report.csv", "text/csv;charset=UTF-8", (made, locale) -> export.csv(made, account, locale));
         link(
                 xlsx,
                 "sala-report.xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                made -> export.xlsx(made, account, getLocale()));
+                (made, locale) -> export.xlsx(made, account, locale));
         var actions = new Div(csv, xlsx);
         actions.addClassName("actions");
         var head = new Div(title, actions);
@@ -94,13 +94,16 @@ class ReportView extends Div implements BeforeEnterObserver, LocaleChangeObserve
     }
 
     private interface Exporting {
-        byte[] bytes(Report report);
+        byte[] bytes(Report report, Locale locale);
     }
 
     private void link(Anchor anchor, String file, String type, Exporting exporting) {
         anchor.setHref(DownloadHandler.fromInputStream(download -> {
             var made = report;
-            var bytes = made == null ? new byte[0] : exporting.bytes(made);
+            // a download has no current UI, and a component without one reads in nobody's language
+            var bytes = made == null
+                    ? new byte[0]
+                    : exporting.bytes(made, download.getUI().getLocale());
             return new DownloadResponse(new ByteArrayInputStream(bytes), file, type, bytes.length);
         }));
         anchor.getElement().setAttribute("download", true);
