@@ -37,7 +37,9 @@ final class RunningLauncher implements AutoCloseable {
     /** Starts a launcher and waits until it says that everything is ready. */
     static RunningLauncher ready(Path data, int port, String... more) throws IOException, InterruptedException {
         var launcher = started(data, port, more);
-        if (!launcher.readyOrEnded.await(TO_BE_READY.toSeconds(), TimeUnit.SECONDS) || !launcher.process.isAlive()) {
+        // a process that has said its last is alive for a moment still
+        if (!launcher.readyOrEnded.await(TO_BE_READY.toSeconds(), TimeUnit.SECONDS)
+                || !launcher.said().contains("Ready:")) {
             launcher.close();
             throw new AssertionError("not ready:\n" + launcher.said());
         }
