@@ -173,6 +173,8 @@ final class Apart implements Applications {
     private void tellOfTheEnd(Application application, Process process) {
         try {
             int exitCode = process.waitFor();
+            // Ctrl-C at a terminal reaches the applications as soon as it reaches this process
+            Thread.sleep(BETWEEN_LOOKS);
             if (!stopping) {
                 progress.say(application.id() + " has ended with exit code " + exitCode
                         + "; the others go on. To start it again: infra/bin/run --apart --only " + application.id());

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 
 /** What is true after a while: events take a moment from where they are decided to where they are seen. */
 final class Eventually {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Eventually() {}
 
@@ -13,7 +13,7 @@ final class Eventually {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + PATIENCE.toMinutes() + " minutes: " + what);
             }
             Thread.sleep(100);
         }
