@@ -23,6 +23,7 @@ final class Player {
 
     private static final Duration AGAIN_AT_FIRST = Duration.ofMillis(20);
     private static final Duration AGAIN_AT_LAST = Duration.ofSeconds(1);
+    private static final Duration LEFT_ALONE = Duration.ofMillis(200);
     private static final Duration BETWEEN_TOLD = Duration.ofMillis(250);
 
     private final Ports ports;
@@ -32,6 +33,9 @@ final class Player {
     private final List<Step> steps;
     private final Tally tally;
     private final Map<Integer, Trouble> troubles = new ConcurrentHashMap<>();
+    /** Until when a module that is away is left alone, by its api's package. */
+    private final Map<String, Long> away = new ConcurrentHashMap<>();
+
     private final AtomicReference<Optional<String>> givenUp = new AtomicReference<>(Optional.empty());
 
     /** A step that has to be sent again: how often it was, and since when. */
@@ -98,8 +102,14 @@ final class Player {
     }
 
     private void send(Step step, Agenda agenda) {
+        var module = step.command().getClass().getPackageName();
+        var leftAlone = away.getOrDefault(module, System.nanoTime()) - System.nanoTime();
+        if (leftAlone > 0) {
+            agenda.again(step, Duration.ofNanos(leftAlone));
+            return;
+        }
         var correlation = UUID.randomUUID().toString();
-        tally.sending(correlation, clock.instant());
+        tally.sending(step, correlation, clock.instant());
         var began = System.nanoTime();
         try {
             Correlation.within(correlation, () -> {
@@ -107,6 +117,7 @@ final class Player {
                 return step;
             });
             tally.taken(step, System.nanoTime() - began);
+            away.remove(module);
             finish(step, agenda);
         } catch (Refused refused) {
             if (refused.mayPass() && !step.outcome().allows(refused.reason()) && isBearable(step)) {
@@ -118,6 +129,7 @@ final class Player {
         } catch (PortUnreachable unreachable) {
             var what = unreachable.getMessage() == null ? "a module" : unreachable.getMessage();
             if (isBearable(step)) {
+                away.put(module, System.nanoTime() + LEFT_ALONE.toNanos());
                 again(step, what, agenda);
             } else {
                 giveUp(what, agenda);

@@ -64,7 +64,7 @@ public final class Rehearsal {
                     took,
                     givenUp.isPresent()
                             ? new Views(Durations.of(List.of()), 0, Optional.of("given up before the end"))
-                            : new ViewWatch(ui, accounts).measured(tally.sentAt()),
+                            : new ViewWatch(ui, accounts).measured(tally.attempted(), tally.takenCount()),
                     Figures.of(summit),
                     givenUp);
         }

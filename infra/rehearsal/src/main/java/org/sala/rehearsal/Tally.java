@@ -15,20 +15,23 @@ final class Tally {
     private final Map<String, Integer> sent = new TreeMap<>();
     private final Map<String, Integer> refused = new TreeMap<>();
     private final Map<String, Integer> unexpected = new TreeMap<>();
-    private final Map<String, Instant> sentAt = new HashMap<>();
+    private final Map<String, Attempt> attempted = new HashMap<>();
     private final List<Long> decided = new ArrayList<>();
     private int attempts;
     private int sentAgain;
     private Instant latest;
+
+    /** A request that may have led to events: which step it was for, and when it went out. */
+    record Attempt(int step, Instant at) {}
 
     /** @param first when the first step is, by the summit's own clock */
     Tally(Instant first) {
         latest = first;
     }
 
-    synchronized void sending(String correlation, Instant now) {
+    synchronized void sending(Step step, String correlation, Instant now) {
         attempts++;
-        sentAt.put(correlation, now);
+        attempted.put(correlation, new Attempt(step.number(), now));
     }
 
     /** It goes out again; what came of this attempt is not known, so its correlation may still show up. */
@@ -46,7 +49,7 @@ final class Tally {
 
     synchronized void refused(Step step, String correlation, String reason) {
         finished(step);
-        sentAt.remove(correlation);
+        attempted.remove(correlation);
         if (step.outcome().allows(reason)) {
             refused.merge(name(step) + ": " + reason, 1, Integer::sum);
         } else {
@@ -64,9 +67,14 @@ final class Tally {
         return name == null ? step.command().getClass().getSimpleName() : name.value();
     }
 
-    /** When each command went out that may have led to an event, by its correlation. */
-    synchronized Map<String, Instant> sentAt() {
-        return Map.copyOf(sentAt);
+    /** The requests that may have led to events, by their correlation. */
+    synchronized Map<String, Attempt> attempted() {
+        return Map.copyOf(attempted);
+    }
+
+    /** How many commands were taken. */
+    synchronized int takenCount() {
+        return decided.size();
     }
 
     synchronized Map<String, Integer> sent() {

@@ -15,6 +15,7 @@ import org.sala.ports.PortUnreachable;
 import org.sala.ports.Role;
 import org.sala.rehearsal.RehearsalReport.Durations;
 import org.sala.rehearsal.RehearsalReport.Views;
+import org.sala.rehearsal.Tally.Attempt;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -47,25 +48,26 @@ final class ViewWatch {
     /**
      * Reads on until nothing more comes.
      *
-     * @param sentAt when each command first went out, by its correlation
+     * @param attempted the requests that may have led to events, by their correlation
+     * @param taken how many commands were taken
      */
-    Views measured(Map<String, Instant> sentAt) throws InterruptedException {
+    Views measured(Map<String, Attempt> attempted, int taken) throws InterruptedException {
         var took = new ArrayList<Long>();
-        var seen = new HashSet<String>();
+        var seen = new HashSet<Integer>();
         var began = System.nanoTime();
         var latest = began;
         try {
-            while (seen.size() < sentAt.size()
+            while (seen.size() < taken
                     && System.nanoTime() - latest < QUIET.toNanos()
                     && System.nanoTime() - began < LONGEST_WAIT.toNanos()) {
                 var came = false;
                 for (var context : CONTEXTS) {
                     for (var row : rows(context)) {
                         came = true;
-                        var sent = row.correlation() == null ? null : sentAt.get(row.correlation());
+                        var sent = row.correlation() == null ? null : attempted.get(row.correlation());
                         if (sent != null && row.takenAt() != null) {
-                            seen.add(row.correlation());
-                            took.add(Duration.between(sent, row.takenAt()).toNanos());
+                            seen.add(sent.step());
+                            took.add(Duration.between(sent.at(), row.takenAt()).toNanos());
                         }
                     }
                 }
@@ -76,12 +78,11 @@ final class ViewWatch {
                 }
             }
         } catch (PortUnreachable e) {
-            return new Views(Durations.of(took), sentAt.size() - seen.size(), Optional.ofNullable(e.getMessage()));
+            return new Views(Durations.of(took), taken - seen.size(), Optional.ofNullable(e.getMessage()));
         } catch (NotSignedIn e) {
-            return new Views(
-                    Durations.of(took), sentAt.size() - seen.size(), Optional.of("the ui doesn't take the token"));
+            return new Views(Durations.of(took), taken - seen.size(), Optional.of("the ui doesn't take the token"));
         }
-        return new Views(Durations.of(took), sentAt.size() - seen.size(), Optional.empty());
+        return new Views(Durations.of(took), taken - seen.size(), Optional.empty());
     }
 
     private List<Row> rows(String context) {
