@@ -24,6 +24,8 @@ class SessionsTile extends Tile {
     private final UnorderedList now = new UnorderedList();
     private final H3 nextTitle = new H3();
     private final UnorderedList next = new UnorderedList();
+    private final H3 overTitle = new H3();
+    private final UnorderedList over = new UnorderedList();
     private final Div none = new Div();
 
     SessionsTile() {
@@ -34,18 +36,28 @@ class SessionsTile extends Tile {
         next.addClassName("rows");
         next.setId("sessions-next");
         none.addClassName("quiet");
-        add(none, nowTitle, now, nextTitle, next);
+        over.addClassName("rows");
+        over.setId("sessions-over");
+        add(none, nowTitle, now, nextTitle, next, overTitle, over);
     }
 
     void draw(@Nullable Snapshot before, Snapshot snapshot, ZoneId zone, Locale locale) {
         title(Words.of(locale, "today.sessions"));
-        aside(snapshot.ended() == 0 ? "" : Words.counted(locale, "today.sessions.over", snapshot.ended()));
+        aside(
+                snapshot.ended().isEmpty()
+                        ? ""
+                        : Words.counted(
+                                locale, "today.sessions.over", snapshot.ended().size()));
         nowTitle.setText(Words.of(locale, "today.sessions.now"));
         nextTitle.setText(Words.of(locale, "today.sessions.next"));
         var sameDay = before != null && before.day() == snapshot.day();
         var running = before == null ? List.<Snapshot.Session>of() : before.running();
-        fill(now, running, snapshot.running(), true, sameDay, zone, locale);
-        fill(next, List.of(), snapshot.next(), false, false, zone, locale);
+        fill(now, running, snapshot.running(), When.NOW, sameDay, zone, locale);
+        fill(next, List.of(), snapshot.next(), When.NEXT, false, zone, locale);
+        fill(over, List.of(), snapshot.ended(), When.OVER, false, zone, locale);
+        overTitle.setText(Words.of(locale, "today.sessions.over"));
+        overTitle.setVisible(!snapshot.ended().isEmpty());
+        over.setVisible(!snapshot.ended().isEmpty());
         nowTitle.setVisible(!snapshot.running().isEmpty());
         now.setVisible(!snapshot.running().isEmpty());
         nextTitle.setVisible(!snapshot.next().isEmpty());
@@ -54,21 +66,28 @@ class SessionsTile extends Tile {
         none.setText(Words.of(
                 locale,
                 snapshot.next().isEmpty()
-                        ? snapshot.ended() == 0 ? "today.sessions.empty" : "today.sessions.all-over"
+                        ? snapshot.ended().isEmpty() ? "today.sessions.empty" : "today.sessions.all-over"
                         : "today.sessions.none-now"));
+    }
+
+    /** Where a session stands in the day. */
+    private enum When {
+        NOW,
+        NEXT,
+        OVER
     }
 
     private static void fill(
             UnorderedList list,
             List<Snapshot.Session> before,
             List<Snapshot.Session> sessions,
-            boolean running,
+            When when,
             boolean mayGlow,
             ZoneId zone,
             Locale locale) {
         var rows = new ArrayList<ListItem>();
         for (var session : sessions) {
-            var row = row(session, running, zone, locale);
+            var row = row(session, when, zone, locale);
             rows.add(row);
         }
         list.removeAll();
@@ -80,16 +99,23 @@ class SessionsTile extends Tile {
         }
     }
 
-    private static ListItem row(Snapshot.Session session, boolean running, ZoneId zone, Locale locale) {
+    private static ListItem row(Snapshot.Session session, When when, ZoneId zone, Locale locale) {
         var title = new Span(session.title().in(locale));
         var people = new Span();
-        if (running) {
-            people.setText(Words.of(
-                    locale, "today.sessions.in", Figures.whole(session.present()), Figures.whole(session.seats())));
-            people.addClassNames("chip", "running");
-        } else {
-            people.setText(Words.of(locale, "today.sessions.seats", Figures.whole(session.seats())));
-            people.addClassName("quiet");
+        switch (when) {
+            case NOW -> {
+                people.setText(Words.of(
+                        locale, "today.sessions.in", Figures.whole(session.present()), Figures.whole(session.seats())));
+                people.addClassNames("chip", "running");
+            }
+            case NEXT -> {
+                people.setText(Words.of(locale, "today.sessions.seats", Figures.whole(session.seats())));
+                people.addClassName("quiet");
+            }
+            case OVER -> {
+                people.setText(Words.counted(locale, "today.sessions.came", session.present()));
+                people.addClassNames("chip", "over");
+            }
         }
         var main = new Div(title, people);
         main.addClassName("row-main");

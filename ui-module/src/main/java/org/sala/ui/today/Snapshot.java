@@ -12,7 +12,7 @@ import org.sala.ui.shell.Summit;
  *
  * @param day the summit's day, from 1
  * @param organizations how many have somebody expected on the day
- * @param ended how many of the day's sessions are over
+ * @param ended the day's sessions that are over, the last first
  */
 record Snapshot(
         int day,
@@ -20,7 +20,7 @@ record Snapshot(
         int organizations,
         List<Session> running,
         List<Session> next,
-        int ended,
+        List<Session> ended,
         Trades trades,
         List<Board> boards,
         List<Note> notes,

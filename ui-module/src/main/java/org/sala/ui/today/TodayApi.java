@@ -62,7 +62,7 @@ class TodayApi {
                 snapshot.organizations(),
                 snapshot.running(),
                 snapshot.next(),
-                snapshot.ended(),
+                snapshot.ended().size(),
                 snapshot.trades(),
                 snapshot.boards(),
                 snapshot.boards().stream().mapToLong(Snapshot.Board::notes).sum());

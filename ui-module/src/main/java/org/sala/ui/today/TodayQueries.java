@@ -62,9 +62,10 @@ class TodayQueries {
                         .map(Stated::session)
                         .limit(NEXT)
                         .toList(),
-                (int) sessions.stream()
+                sessions.reversed().stream()
                         .filter(session -> session.state().equals("ENDED"))
-                        .count(),
+                        .map(Stated::session)
+                        .toList(),
                 trades(summit.id()),
                 boards,
                 notes(summit.id()),
