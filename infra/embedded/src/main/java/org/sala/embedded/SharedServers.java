@@ -131,12 +131,16 @@ public final class SharedServers {
                 if (!Files.exists(old.resolve("lock")) || !Files.isWritable(old)) {
                     continue;
                 }
-                FolderLock.tryTake(old).ifPresent(lock -> {
-                    try (lock) {
-                        PostgresServer.stopAbandoned(old.resolve("postgres"));
-                        Folders.delete(old);
-                    }
-                });
+                try {
+                    FolderLock.tryTake(old).ifPresent(lock -> {
+                        try (lock) {
+                            PostgresServer.stopAbandoned(old.resolve("postgres"));
+                            Folders.delete(old);
+                        }
+                    });
+                } catch (UncheckedIOException goneMeanwhile) {
+                    // its own JVM, which was just ending, removes it too
+                }
             }
         }
     }
