@@ -49,6 +49,7 @@ import org.sala.eventing.store.WireSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Publication and the time from a commit to a view, on embedded servers. Prints figures and how ours relates to each
@@ -114,6 +115,7 @@ public final class EventFlowBenchmark {
                 benchmark.commitToView();
             }
         }
+        FileSystemUtils.deleteRecursively(folder);
         System.exit(0);
     }
 

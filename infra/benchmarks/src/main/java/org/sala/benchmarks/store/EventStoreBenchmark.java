@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import org.sala.embedded.PostgresServer;
 import org.sala.embedded.SchemaLogin;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Appends, reads and sizes, on one embedded PostgreSQL with fsync on, contestants in turn and several rounds; prints
@@ -53,6 +54,7 @@ public final class EventStoreBenchmark {
                 new EventStoreBenchmark(Duration.ofSeconds(seconds), rounds).run(pool);
             }
         }
+        FileSystemUtils.deleteRecursively(folder);
         System.exit(0);
     }
 
