@@ -177,11 +177,23 @@ final class Apart implements Applications {
             Thread.sleep(BETWEEN_LOOKS);
             if (!stopping) {
                 progress.say(application.id() + " has ended with exit code " + exitCode
-                        + "; the others go on. To start it again: infra/bin/run --apart --only " + application.id());
+                        + "; the others go on. To start it again: " + commandToStartAgain(application));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** With the folder and the port of this platform, where they are not the usual ones. */
+    private String commandToStartAgain(Application application) {
+        var command = new StringBuilder("infra/bin/run --apart --only " + application.id());
+        if (!settings.data().path().equals(root.resolve(".data").normalize())) {
+            command.append(" --data ").append(settings.data().path());
+        }
+        if (!settings.ports().equals(Ports.USUAL)) {
+            command.append(" --port ").append(settings.ports().of(Application.UI));
+        }
+        return command.toString();
     }
 
     @Override

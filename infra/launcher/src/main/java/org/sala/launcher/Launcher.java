@@ -45,6 +45,8 @@ public final class Launcher {
         try {
             var options = Options.parse(root, arguments);
             System.setProperty("sala.logs", options.data().resolve("logs").toString());
+            // first, since what java.util.logging hands over while logging begins ends up on the terminal
+            LoggerFactory.getILoggerFactory();
             SLF4JBridgeHandler.removeHandlersForRootLogger();
             SLF4JBridgeHandler.install();
             System.exit(new Launcher(progress).run(options));
