@@ -42,7 +42,8 @@ class CheckoutTest {
             "eventing",
             "launcher",
             "ports",
-            "rehearsal");
+            "rehearsal",
+            "testing");
 
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
 

@@ -109,6 +109,25 @@ class ModulesTest {
     }
 
     @Test
+    void whatTestsStandOnKnowsNoWordOfTheDomainAndIsForTestsOnly() {
+        classes()
+                .that()
+                .resideInAPackage("org.sala.testing..")
+                .should()
+                .onlyDependOnClassesThat(notOurs()
+                        .or(resideInAnyPackage(
+                                "org.sala.testing..", "org.sala.embedded", "org.sala.eventing..", "org.sala.ports")))
+                .check(House.classes());
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sala.testing..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.sala.testing..")
+                .check(House.classes());
+    }
+
+    @Test
     void theRehearsalKnowsWhatAnyCallerKnows() {
         classes()
                 .that()
@@ -151,7 +170,8 @@ class ModulesTest {
     void nothingThatRunsApartNeedsTheEmbeddedServers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.sala.embedded..", "org.sala.launcher..", "org.sala.benchmarks..")
+                .resideOutsideOfPackages(
+                        "org.sala.embedded..", "org.sala.launcher..", "org.sala.benchmarks..", "org.sala.testing..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.sala.embedded..")

@@ -2,7 +2,6 @@ package org.sala.marketplace.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
@@ -41,28 +40,25 @@ final class Samples {
             new Leg(WRITERS, LISTENERS, offer(2), 1),
             new Leg(LISTENERS, DRIVERS, offer(3), 1));
 
-    static final Map<String, MarketplaceEvent> EVENTS = Map.of(
-            "marketplace.offer-posted",
-            new OfferPosted(
-                    SUMMIT,
-                    DRIVERS,
-                    offer(1),
-                    OfferKind.CAPACITY,
-                    new Category("proposal-writing"),
-                    new BilingualText("ជួយសរសេរសំណើគម្រោង", "Help with writing a proposal"),
-                    new BilingualText("ប្រាប់មុនពីរសប្តាហ៍", "Two weeks' notice"),
-                    3,
-                    new BilingualText("កន្លះថ្ងៃ", "half day"),
-                    Set.of(Language.EN, Language.KM),
-                    new Place(true, new BilingualText("ភ្នំពេញ", "Phnom Penh")),
-                    END_OF_YEAR),
-            "marketplace.trade-proposed",
+    static final OfferPosted OFFER_POSTED = new OfferPosted(
+            SUMMIT,
+            DRIVERS,
+            offer(1),
+            OfferKind.CAPACITY,
+            new Category("proposal-writing"),
+            new BilingualText("ជួយសរសេរសំណើគម្រោង", "Help with writing a proposal"),
+            new BilingualText("ប្រាប់មុនពីរសប្តាហ៍", "Two weeks' notice"),
+            3,
+            new BilingualText("កន្លះថ្ងៃ", "half day"),
+            Set.of(Language.EN, Language.KM),
+            new Place(true, new BilingualText("ភ្នំពេញ", "Phnom Penh")),
+            END_OF_YEAR);
+
+    static final List<MarketplaceEvent> EVENTS = List.of(
+            OFFER_POSTED,
             new TradeProposed(TRADE, SUMMIT, DRIVERS, RING, Instant.parse("2022-06-30T10:00:00Z")),
-            "marketplace.trade-accepted",
             new TradeAccepted(TRADE, SUMMIT, WRITERS),
-            "marketplace.trade-agreed",
             new TradeAgreed(TRADE, SUMMIT, RING),
-            "marketplace.trade-lapsed",
             new TradeLapsed(TRADE, SUMMIT, LapseReason.OFFER_EXHAUSTED, offer(2)));
 
     private Samples() {}

@@ -2,28 +2,21 @@ package org.sala.sessions.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
+import org.sala.testing.EventContract;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Holds every event to its approved JSON, in both directions: what was published stays readable as it was meant. */
-class EventContractTest {
+class EventContractTest implements EventContract<SessionsEvent> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,6 +26,21 @@ class EventContractTest {
             new ParticipantId(UUID.fromString("9e750000-0000-4000-8000-000000000001"));
     private static final ParticipantId SREYMOM =
             new ParticipantId(UUID.fromString("9e750000-0000-4000-8000-000000000002"));
+
+    @Override
+    public Class<SessionsEvent> language() {
+        return SessionsEvent.class;
+    }
+
+    @Override
+    public String context() {
+        return "sessions";
+    }
+
+    @Override
+    public Stream<Approved<SessionsEvent>> approved() {
+        return events().map(Approved::of);
+    }
 
     static Stream<SessionsEvent> events() {
         var plan = new SessionPlan(
@@ -68,41 +76,6 @@ class EventContractTest {
                         Instant.parse("2022-06-08T04:31:02.500Z")));
     }
 
-    @ParameterizedTest
-    @MethodSource("events")
-    void isWrittenAsApproved(SessionsEvent event) throws IOException {
-        assertThat(JSON.readTree(JSON.writeValueAsString(event))).isEqualTo(JSON.readTree(approved(event)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("events")
-    void isReadFromWhatWasApproved(SessionsEvent event) throws IOException {
-        assertThat(JSON.readValue(approved(event), event.getClass())).isEqualTo(event);
-    }
-
-    @ParameterizedTest
-    @MethodSource("events")
-    void isReadWithAFieldThatANewerVersionAdded(SessionsEvent event) throws IOException {
-        var newer = (ObjectNode) JSON.readTree(approved(event));
-        newer.put("addedLater", 1);
-        assertThat(JSON.readValue(newer.toString(), event.getClass())).isEqualTo(event);
-    }
-
-    @Test
-    void everyEventIsHeldToItsJson() {
-        assertThat(events().map(Object::getClass).toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        records(SessionsEvent.class).toList());
-    }
-
-    @Test
-    void everyNameIsOfThisContextAndUsedOnce() {
-        var names =
-                records(SessionsEvent.class).map(EventContractTest::wireName).toList();
-        assertThat(names).allMatch(name -> name.matches("sessions\\.[a-z]+(-[a-z]+)*"));
-        assertThat(names).doesNotHaveDuplicates();
-    }
-
     @Test
     void equalPlansAreWrittenAlike() {
         var event = (SessionScheduled) events().findFirst().orElseThrow();
@@ -126,23 +99,5 @@ class EventContractTest {
     @Test
     void aMeetingLinkIsShownByNoText() {
         assertThat(events().findFirst().orElseThrow().toString()).doesNotContain("meet.example.org");
-    }
-
-    private static String wireName(Class<?> type) {
-        return Objects.requireNonNull(type.getAnnotation(JsonTypeName.class), type::getName)
-                .value();
-    }
-
-    private static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventContractTest::records)
-                : Stream.of(type);
-    }
-
-    private static byte[] approved(SessionsEvent event) throws IOException {
-        var file = "/approved/" + wireName(event.getClass()) + ".json";
-        try (var stream = Objects.requireNonNull(EventContractTest.class.getResourceAsStream(file), file)) {
-            return stream.readAllBytes();
-        }
     }
 }
