@@ -26,6 +26,7 @@ import org.sala.feedback.api.FeedbackEvent.BoardClosed;
 import org.sala.feedback.api.FeedbackRejected.Reason;
 import org.sala.feedback.api.Lens;
 import org.sala.feedback.api.SummitId;
+import org.sala.testing.SettableClock;
 
 /** Every branch of a board's decisions. */
 class BoardTest {

@@ -70,6 +70,7 @@ import org.sala.sessions.api.SessionKind;
 import org.sala.sessions.api.SessionPlan;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.Slot;
+import org.sala.testing.RunningService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From other contexts' facts on Kafka to the context's own events on Kafka, and every way to be refused on the way. */
@@ -81,19 +82,20 @@ class FeedbackModuleTest {
 
     private final AtomicInteger boards = new AtomicInteger();
     private final AtomicInteger notes = new AtomicInteger();
-    private RunningFeedback running;
+    private RunningService running;
     private FeedbackPort port;
     private FeedbackPort portOfSecondNode;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        running = RunningFeedback.start(folder);
-        port = running.bean(FeedbackPort.class);
-        portOfSecondNode = running.beanOfSecondNode(FeedbackPort.class);
+    void start(@TempDir Path folder) {
+        running = RunningService.start("feedback", FeedbackApplication::builder, folder, 2, Map.of());
+        var ports = running.beans(FeedbackPort.class);
+        port = ports.getFirst();
+        portOfSecondNode = ports.getLast();
         // neither a context nor a subject waits for another: the session before its summit
-        running.publish("sessions", SESSION.value(), scheduled());
-        running.publish("registration", DARA.value(), registered());
-        running.publish("registration", SUMMIT.value(), announced());
+        running.publish("sessions", SESSION.value(), 0, scheduled());
+        running.publish("registration", DARA.value(), 0, registered());
+        running.publish("registration", SUMMIT.value(), 0, announced());
         var known = running.bean(Known.class);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> known.isAnnounced(SUMMIT)
@@ -123,7 +125,7 @@ class FeedbackModuleTest {
         assertThat(running.published(note.value(), 1)).singleElement().satisfies(event -> {
             assertThat(header(event, CloudEventHeaders.TYPE)).isEqualTo("feedback.note-posted");
             assertThat(header(event, CloudEventHeaders.SEQUENCE)).isEqualTo("0");
-            assertThat(header(event, CloudEventHeaders.ACTOR)).isEqualTo(RunningFeedback.ACCOUNT);
+            assertThat(header(event, CloudEventHeaders.ACTOR)).isEqualTo(RunningService.ACCOUNT);
             assertThat(header(event, CloudEventHeaders.ROLE)).isEqualTo("FACILITATOR");
             var json = JSON.readTree(event.value());
             assertThat(json.at("/content/text").asString()).isEqualTo("Contingency planning");
@@ -146,7 +148,7 @@ class FeedbackModuleTest {
                     .isNull();
             event.headers()
                     .forEach(header -> assertThat(new String(header.value(), StandardCharsets.UTF_8))
-                            .doesNotContain(RunningFeedback.ACCOUNT));
+                            .doesNotContain(RunningService.ACCOUNT));
             var content = JSON.readTree(event.value()).get("content");
             assertThat(content.get("signedBy").isNull()).isTrue();
             assertThat(content.get("occurredAt").isNull()).isTrue();
@@ -157,7 +159,7 @@ class FeedbackModuleTest {
                         .query(String.class)
                         .single())
                 .contains("anonymous")
-                .doesNotContain(RunningFeedback.ACCOUNT, "STAFF");
+                .doesNotContain(RunningService.ACCOUNT, "STAFF");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.sala.feedback.api.FeedbackEvent;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FeedbackRejected.Reason;
 import org.sala.feedback.api.ParticipantId;
+import org.sala.testing.SettableClock;
 
 /** Every branch of a note's decisions. */
 class NoteTest {

@@ -3,12 +3,8 @@ package org.sala.feedback;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.hamcrest.Description;
-import org.hamcrest.TypeSafeMatcher;
 import org.jspecify.annotations.Nullable;
 import org.sala.feedback.api.BilingualText;
 import org.sala.feedback.api.BoardId;
@@ -26,6 +22,8 @@ import org.sala.feedback.api.NoteSource;
 import org.sala.feedback.api.ParticipantId;
 import org.sala.feedback.api.SessionId;
 import org.sala.feedback.api.SummitId;
+import org.sala.testing.AggregateFixtures;
+import org.sala.testing.SettableClock;
 
 /** Boards and notes for tests, and Axon's fixture around them. */
 final class Wall {
@@ -40,6 +38,12 @@ final class Wall {
     static final KnownInMemory KNOWN = new KnownInMemory(
             new KnownInMemory.Summit(SUMMIT, DARA, SESSION),
             new KnownInMemory.Summit(ELSEWHERE, OF_ANOTHER_SUMMIT, OF_ANOTHER_PROGRAMME));
+
+    private static final AggregateFixtures<FeedbackRejected, Reason> FIXTURES = new AggregateFixtures<>(
+            FeedbackConfiguration::targetOf,
+            FeedbackRejected.class,
+            FeedbackRejected::reason,
+            FeedbackRejected::details);
 
     private Wall() {}
 
@@ -96,46 +100,10 @@ final class Wall {
     }
 
     static <T> AggregateTestFixture<T> fixture(Class<T> aggregate, BoardsInMemory boards, SettableClock clock) {
-        var fixture = new AggregateTestFixture<>(aggregate);
-        fixture.registerCommandTargetResolver(Wall::target);
-        fixture.registerInjectableResource(boards);
-        fixture.registerInjectableResource(KNOWN);
-        fixture.registerInjectableResource(clock);
-        return fixture;
+        return FIXTURES.of(aggregate, boards, KNOWN, clock);
     }
 
-    static <T> void assertRefused(ResultValidator<T> result, Reason reason, Map<String, String> details) {
-        result.expectNoEvents().expectException(new Refusal(reason, details));
-    }
-
-    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        var target = FeedbackConfiguration.targetOf(message.getPayload()).orElseThrow();
-        return new VersionedAggregateIdentifier((Object) target, null);
-    }
-
-    private static final class Refusal extends TypeSafeMatcher<FeedbackRejected> {
-
-        private final Reason reason;
-        private final Map<String, String> details;
-
-        Refusal(Reason reason, Map<String, String> details) {
-            this.reason = reason;
-            this.details = details;
-        }
-
-        @Override
-        protected boolean matchesSafely(FeedbackRejected refusal) {
-            return refusal.reason() == reason && refusal.details().equals(details);
-        }
-
-        @Override
-        public void describeTo(Description description) {
-            description.appendText("refused with " + reason + " " + details);
-        }
-
-        @Override
-        protected void describeMismatchSafely(FeedbackRejected refusal, Description description) {
-            description.appendText("refused with " + refusal.reason() + " " + refusal.details());
-        }
+    static void assertRefused(ResultValidator<?> result, Reason reason, Map<String, String> details) {
+        FIXTURES.assertRefused(result, reason, details);
     }
 }

@@ -21,12 +21,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.hamcrest.Description;
-import org.hamcrest.TypeSafeMatcher;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,9 +43,17 @@ import org.sala.sessions.api.SessionsRejected;
 import org.sala.sessions.api.SessionsRejected.Reason;
 import org.sala.sessions.api.Slot;
 import org.sala.sessions.api.SummitId;
+import org.sala.testing.AggregateFixtures;
+import org.sala.testing.SettableClock;
 
 /** Every branch of a session's decisions. */
 class SessionTest {
+
+    private static final AggregateFixtures<SessionsRejected, Reason> FIXTURES = new AggregateFixtures<>(
+            SessionsConfiguration::targetOf,
+            SessionsRejected.class,
+            SessionsRejected::reason,
+            SessionsRejected::details);
 
     private static final ParticipantId DARA = person(1);
     private static final ParticipantId SREYMOM = person(2);
@@ -389,22 +393,11 @@ class SessionTest {
 
     private void refused(
             Reason reason, Map<String, String> details, SessionsCommand command, SessionsEvent... history) {
-        when(command, history).expectNoEvents().expectException(new Refusal(reason, details));
+        FIXTURES.assertRefused(when(command, history), reason, details);
     }
 
     private AggregateTestFixture<Session> fixture() {
-        var fixture = new AggregateTestFixture<>(Session.class);
-        fixture.registerCommandTargetResolver(SessionTest::target);
-        fixture.registerInjectableResource(clock);
-        fixture.registerInjectableResource(registered);
-        fixture.registerInjectableResource(bookings);
-        fixture.registerInjectableResource(presences);
-        return fixture;
-    }
-
-    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        var target = SessionsConfiguration.targetOf(message.getPayload()).orElseThrow();
-        return new VersionedAggregateIdentifier((Object) target, null);
+        return FIXTURES.of(Session.class, clock, registered, bookings, presences);
     }
 
     private SessionsEvent[] running(SessionsEvent... since) {
@@ -426,31 +419,5 @@ class SessionTest {
 
     private ParticipantJoinedSession joined(ParticipantId participant, AttendanceMode mode) {
         return new ParticipantJoinedSession(session(1), SUMMIT, participant, mode, NINE.plusSeconds(60), now);
-    }
-
-    private static final class Refusal extends TypeSafeMatcher<SessionsRejected> {
-
-        private final Reason reason;
-        private final Map<String, String> details;
-
-        Refusal(Reason reason, Map<String, String> details) {
-            this.reason = reason;
-            this.details = details;
-        }
-
-        @Override
-        protected boolean matchesSafely(SessionsRejected refusal) {
-            return refusal.reason() == reason && refusal.details().equals(details);
-        }
-
-        @Override
-        public void describeTo(Description description) {
-            description.appendText("refused with " + reason + " " + details);
-        }
-
-        @Override
-        protected void describeMismatchSafely(SessionsRejected refusal, Description description) {
-            description.appendText("refused with " + refusal.reason() + " " + refusal.details());
-        }
     }
 }

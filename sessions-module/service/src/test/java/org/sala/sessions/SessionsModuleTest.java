@@ -69,6 +69,7 @@ import org.sala.sessions.api.SessionsQueries.SeatCount;
 import org.sala.sessions.api.SessionsRejected;
 import org.sala.sessions.api.SessionsRejected.Reason;
 import org.sala.sessions.api.Slot;
+import org.sala.testing.RunningService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From registration's facts on Kafka to the context's own events on Kafka, and every way to be refused on the way. */
@@ -81,20 +82,21 @@ class SessionsModuleTest {
 
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicInteger hours = new AtomicInteger();
-    private RunningSessions running;
+    private RunningService running;
     private SessionsPort port;
     private SessionsPort portOfSecondNode;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        running = RunningSessions.start(folder);
-        port = running.bean(SessionsPort.class);
-        portOfSecondNode = running.beanOfSecondNode(SessionsPort.class);
+    void start(@TempDir Path folder) {
+        running = RunningService.start("sessions", SessionsApplication::builder, folder, 2, Map.of());
+        var ports = running.beans(SessionsPort.class);
+        port = ports.getFirst();
+        portOfSecondNode = ports.getLast();
         // people before their summit: contexts must not count on the order of different subjects
         for (var number = 1; number <= PEOPLE; number++) {
-            running.publish(person(number).value(), 0, registered(number));
+            running.publish("registration", person(number).value(), 0, registered(number));
         }
-        running.publish(SUMMIT.value(), 0, announced());
+        running.publish("registration", SUMMIT.value(), 0, announced());
         var registered = running.bean(Registered.class);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> registered.knows(SUMMIT)
@@ -138,7 +140,7 @@ class SessionsModuleTest {
         assertThat(events).allSatisfy(event -> {
             assertThat(header(event, CloudEventHeaders.SOURCE)).endsWith("/sessions");
             assertThat(header(event, CloudEventHeaders.SUBJECT)).isEqualTo(session.toString());
-            assertThat(header(event, CloudEventHeaders.ACTOR)).isEqualTo("account-1");
+            assertThat(header(event, CloudEventHeaders.ACTOR)).isEqualTo(RunningService.ACCOUNT);
             assertThat(header(event, CloudEventHeaders.ROLE)).isEqualTo("STAFF");
         });
         var joined = JSON.readTree(events.get(2).value());
@@ -431,9 +433,10 @@ class SessionsModuleTest {
     @Test
     void aFactOfATypeFromTheFutureIsPassedOver() {
         var stranger = UUID.randomUUID();
-        running.publish(stranger, 0, "registration.something-new", "{}".getBytes(StandardCharsets.UTF_8));
+        running.publish(
+                "registration", stranger, 0, "registration.something-new", "{}".getBytes(StandardCharsets.UTF_8));
         var late = person(PEOPLE + 1);
-        running.publish(late.value(), 0, registered(PEOPLE + 1));
+        running.publish("registration", late.value(), 0, registered(PEOPLE + 1));
         await().until(() -> running.bean(Registered.class).person(late).isPresent());
         assertThat(running.bean(DeadLetters.class).parked()).isEmpty();
     }
