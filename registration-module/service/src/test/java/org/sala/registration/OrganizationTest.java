@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sala.registration.api.Cohort;
 import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.testing.SettableClock;
 
 class OrganizationTest {
 

@@ -37,6 +37,7 @@ import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.api.SummitId;
+import org.sala.testing.SettableClock;
 
 class ParticipantTest {
 

@@ -44,6 +44,7 @@ import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.testing.RunningService;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.core.type.TypeReference;
@@ -57,14 +58,19 @@ class RegistrationModuleTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private RunningRegistration registration;
+    private RunningService registration;
     private RegistrationPort port;
     private CommandClient client;
     private String staff;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        registration = RunningRegistration.start(folder, 1);
+    void start(@TempDir Path folder) {
+        registration = RunningService.start(
+                "registration",
+                RegistrationApplication::builder,
+                folder,
+                1,
+                Map.of("sala.registration.contact-secret", folder.resolve("contacts.key")));
         port = registration.bean(RegistrationPort.class);
         client = new CommandClient(
                 registration.at("/"), (reason, details) -> new RegistrationRejected(Reason.valueOf(reason), details));
@@ -99,7 +105,7 @@ class RegistrationModuleTest {
         overHttp.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
         overHttp.send(checkIn(person, 1, AttendanceMode.ONLINE, occurredAt), registration.token(Role.FACILITATOR));
 
-        var facts = registration.published(participant(person).toString(), 2);
+        var facts = registration.published(participant(person), 2);
 
         assertThat(facts)
                 .extracting(fact -> header(fact, "ce_type"))
@@ -110,7 +116,7 @@ class RegistrationModuleTest {
         assertThat(header(fact, "ce_source")).isEqualTo("/" + registration.platform() + "/registration");
         assertThat(header(fact, "ce_subject")).isEqualTo(participant(person).toString());
         assertThat(header(fact, "ce_sequence")).isEqualTo("1");
-        assertThat(header(fact, "ce_actor")).isEqualTo("account-1");
+        assertThat(header(fact, "ce_actor")).isEqualTo(RunningService.ACCOUNT);
         assertThat(header(fact, "ce_role")).isEqualTo("FACILITATOR");
         assertThat(header(fact, "content-type")).isEqualTo("application/json");
         assertThat(Long.parseLong(header(fact, "ce_position"))).isPositive();
@@ -174,7 +180,7 @@ class RegistrationModuleTest {
 
     Stream<Arguments> refusals() {
         var known = register(1_000, Map.of(1, AttendanceMode.ONLINE));
-        var json = RunningRegistration.jsonOf(known);
+        var json = RunningService.jsonOf(known);
         var now = Instant.now();
         return Stream.of(
                 Arguments.of(
@@ -206,24 +212,22 @@ class RegistrationModuleTest {
                         "DAY_NOT_FOR_THEM",
                         "register-participant",
                         json.replace("{\"1\":\"ONLINE\"}", "{\"2\":\"IN_PERSON\"}")),
-                Arguments.of(
-                        409, "ID_TAKEN", "announce-summit", RunningRegistration.jsonOf(announce(Reference.SUMMIT, 11))),
+                Arguments.of(409, "ID_TAKEN", "announce-summit", RunningService.jsonOf(announce(Reference.SUMMIT, 11))),
                 Arguments.of(
                         404,
                         "PARTICIPANT_UNKNOWN",
                         "check-in-participant",
-                        RunningRegistration.jsonOf(checkIn(9_999, 1, AttendanceMode.ONLINE, now))),
+                        RunningService.jsonOf(checkIn(9_999, 1, AttendanceMode.ONLINE, now))),
                 Arguments.of(
                         409,
                         "NOT_EXPECTED",
                         "check-in-participant",
-                        RunningRegistration.jsonOf(checkIn(2_000, 3, AttendanceMode.ONLINE, now))),
+                        RunningService.jsonOf(checkIn(2_000, 3, AttendanceMode.ONLINE, now))),
                 Arguments.of(
                         409,
                         "IN_THE_FUTURE",
                         "check-in-participant",
-                        RunningRegistration.jsonOf(
-                                checkIn(2_000, 1, AttendanceMode.ONLINE, now.plus(Duration.ofHours(1))))),
+                        RunningService.jsonOf(checkIn(2_000, 1, AttendanceMode.ONLINE, now.plus(Duration.ofHours(1))))),
                 Arguments.of(
                         409,
                         "CONTACT_TAKEN",

@@ -37,6 +37,7 @@ import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.SummitId;
+import org.sala.testing.RunningService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 32 at a time for the same thing, at two instances on one database: what holds between threads holds between processes. */
@@ -45,14 +46,19 @@ class RegistrationRaceTest {
 
     private static final int CALLERS = 32;
 
-    private RunningRegistration registration;
+    private RunningService registration;
     private List<RegistrationPort> ports;
     private String staff;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        registration = RunningRegistration.start(folder, 2);
-        ports = registration.ports();
+    void start(@TempDir Path folder) {
+        registration = RunningService.start(
+                "registration",
+                RegistrationApplication::builder,
+                folder,
+                2,
+                Map.of("sala.registration.contact-secret", folder.resolve("contacts.key")));
+        ports = registration.beans(RegistrationPort.class);
         staff = registration.token(Role.STAFF);
         ports.getFirst().send(announce(), staff);
         ports.getLast().send(enrol(1, Cohort.COACHING), staff);

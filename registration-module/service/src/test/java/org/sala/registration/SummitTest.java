@@ -9,6 +9,7 @@ import static org.sala.registration.Reference.announced;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.testing.SettableClock;
 
 class SummitTest {
 
