@@ -128,7 +128,7 @@ class CrashTest {
                         "marketplace.trade-proposed", "marketplace.trade-accepted", "marketplace.trade-agreed");
         assertThat(marketplace.reserved(first)).isEqualTo(2);
         assertThat(marketplace.reserved(second)).isEqualTo(3);
-        assertThat(marketplace.published())
+        assertThat(marketplace.service().published())
                 .extracting(record -> CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
                 .filteredOn("marketplace.trade-agreed"::equals)
                 .hasSize(marketplace.stored("marketplace.trade-agreed"));

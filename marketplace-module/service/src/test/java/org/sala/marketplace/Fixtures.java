@@ -2,60 +2,28 @@ package org.sala.marketplace;
 
 import java.time.Clock;
 import java.util.Map;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.hamcrest.Description;
-import org.hamcrest.TypeSafeMatcher;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.marketplace.api.MarketplaceRejected.Reason;
+import org.sala.testing.AggregateFixtures;
 
-/** Axon's fixture, told of the ids of commands as the running context is. */
+/** Axon's fixtures for this context. */
 final class Fixtures {
+
+    private static final AggregateFixtures<MarketplaceRejected, Reason> FIXTURES = new AggregateFixtures<>(
+            MarketplaceConfiguration::targetOf,
+            MarketplaceRejected.class,
+            MarketplaceRejected::reason,
+            MarketplaceRejected::details);
 
     private Fixtures() {}
 
     static <T> FixtureConfiguration<T> of(Class<T> aggregate, BookInMemory book, Clock clock) {
-        return new AggregateTestFixture<>(aggregate)
-                .registerCommandTargetResolver(Fixtures::target)
-                .registerInjectableResource(book)
-                .registerInjectableResource(clock);
+        return FIXTURES.of(aggregate, book, clock);
     }
 
-    static <T> void assertRefused(ResultValidator<T> result, Reason reason, Map<String, String> details) {
-        result.expectNoEvents().expectException(new Refusal(reason, details));
-    }
-
-    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        var target = MarketplaceConfiguration.targetOf(message.getPayload()).orElseThrow();
-        return new VersionedAggregateIdentifier((Object) target, null);
-    }
-
-    private static final class Refusal extends TypeSafeMatcher<MarketplaceRejected> {
-
-        private final Reason reason;
-        private final Map<String, String> details;
-
-        Refusal(Reason reason, Map<String, String> details) {
-            this.reason = reason;
-            this.details = details;
-        }
-
-        @Override
-        protected boolean matchesSafely(MarketplaceRejected refusal) {
-            return refusal.reason() == reason && refusal.details().equals(details);
-        }
-
-        @Override
-        public void describeTo(Description description) {
-            description.appendText("refused with " + reason + " " + details);
-        }
-
-        @Override
-        protected void describeMismatchSafely(MarketplaceRejected refusal, Description description) {
-            description.appendText("refused with " + refusal.reason() + " " + refusal.details());
-        }
+    static void assertRefused(ResultValidator<?> result, Reason reason, Map<String, String> details) {
+        FIXTURES.assertRefused(result, reason, details);
     }
 }

@@ -34,6 +34,7 @@ import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.StallId;
 import org.sala.ports.Role;
+import org.sala.testing.RunningService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,11 +45,13 @@ class MarketplaceModuleTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RunningMarketplace marketplace;
+    private RunningService service;
     private String staff;
 
     @BeforeAll
     void start(@TempDir Path folder) {
         marketplace = new RunningMarketplace(folder);
+        service = marketplace.service();
         marketplace.enrol(
                 organization(1), organization(2), organization(3), organization(4), organization(5), organization(6));
         staff = marketplace.token(Role.STAFF);
@@ -60,7 +63,7 @@ class MarketplaceModuleTest {
     }
 
     @Test
-    void aSwapIsAgreedAndToldToEverybody() throws Exception {
+    void aSwapIsAgreedAndToldToEverybody() {
         var correlation = UUID.randomUUID().toString();
         var car = offer(1);
         var proposal = offer(2);
@@ -70,13 +73,12 @@ class MarketplaceModuleTest {
                 new Leg(organization(1), organization(2), car, 2),
                 new Leg(organization(2), organization(1), proposal, 1));
         accepted(send("propose-trade", new ProposeTrade(trade(1), Summit.ID, organization(1), legs, null)));
-        accepted(marketplace.post(
+        accepted(service.post(
                 "accept-trade",
                 JSON.writeValueAsString(new AcceptTrade(trade(1), organization(2))),
-                staff,
-                Map.of("X-Correlation-Id", correlation)));
+                Map.of("Authorization", "Bearer " + staff, "X-Correlation-Id", correlation)));
 
-        var told = marketplace.published().stream()
+        var told = service.published().stream()
                 .filter(record -> List.of(
                                 trade(1).toString(),
                                 StallId.of(Summit.ID, organization(1)).toString(),
@@ -99,19 +101,18 @@ class MarketplaceModuleTest {
                 .isEqualTo(new TradeAgreed(trade(1), Summit.ID, legs));
         assertThat(header(agreed, CloudEventHeaders.SUBJECT)).isEqualTo(trade(1).toString());
         assertThat(header(agreed, CloudEventHeaders.SEQUENCE)).isEqualTo("2");
-        assertThat(header(agreed, CloudEventHeaders.ACTOR)).isEqualTo("account-of-STAFF");
+        assertThat(header(agreed, CloudEventHeaders.ACTOR)).isEqualTo(RunningService.ACCOUNT);
         assertThat(header(agreed, CloudEventHeaders.ROLE)).isEqualTo("STAFF");
         assertThat(header(agreed, CloudEventHeaders.CORRELATION)).isEqualTo(correlation);
 
-        var units = JSON.readTree(marketplace
-                .get("/offers/" + car + "/units", marketplace.token(Role.DONOR))
+        var units = JSON.readTree(service.get("/offers/" + car + "/units", marketplace.token(Role.DONOR))
                 .body());
         assertThat(units.path("units").asInt()).isEqualTo(6);
         assertThat(units.path("reserved").asInt()).isEqualTo(2);
     }
 
     @Test
-    void openOffersAreThoseThatCanBeHadNow() throws Exception {
+    void openOffersAreThoseThatCanBeHadNow() {
         var open = offer(31);
         var usedUp = offer(32);
         accepted(send("post-offer", post(organization(3), open, 2)));
@@ -126,7 +127,7 @@ class MarketplaceModuleTest {
                         null)));
         accepted(send("accept-trade", new AcceptTrade(trade(3), organization(4))));
 
-        var answer = marketplace.get("/summits/" + Summit.ID + "/open-offers", marketplace.token(Role.AUDITOR));
+        var answer = service.get("/summits/" + Summit.ID + "/open-offers", marketplace.token(Role.AUDITOR));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(answer.body()).findValuesAsString("offer"))
@@ -135,16 +136,16 @@ class MarketplaceModuleTest {
     }
 
     @Test
-    void whatIsAskedTwiceOverHttpChangesNothing() throws Exception {
+    void whatIsAskedTwiceOverHttpChangesNothing() {
         var command = post(organization(4), offer(41), 1);
         accepted(send("post-offer", command));
-        var before = marketplace.stored();
+        var before = service.events();
         accepted(send("post-offer", command));
-        assertThat(marketplace.stored()).isEqualTo(before);
+        assertThat(service.events()).isEqualTo(before);
     }
 
     @Test
-    void aTradeWhoseTimeIsOverLapsesByItself() throws Exception {
+    void aTradeWhoseTimeIsOverLapsesByItself() {
         var soon = Instant.now().plus(Duration.ofSeconds(1)).truncatedTo(ChronoUnit.MILLIS);
         accepted(send("post-offer", post(organization(5), offer(51), 1)));
         accepted(send(
@@ -162,7 +163,7 @@ class MarketplaceModuleTest {
     }
 
     @Test
-    void anOrganizationThatEnrolsLaterIsKnownSoonAfter() throws Exception {
+    void anOrganizationThatEnrolsLaterIsKnownSoonAfter() {
         var late = organization(77);
         refused(send("post-offer", post(late, offer(77), 1)), 404, "ORGANIZATION_UNKNOWN");
         marketplace.enrol(late);
@@ -178,20 +179,20 @@ class MarketplaceModuleTest {
             propose-trade | {"legs": []}                                | 422 | MALFORMED
             accept-trade  | {"trade": "7a000000-0000-4000-8000-0000000000ff", "organization": "0c600000-0000-4000-8000-000000000001"} | 404 | TRADE_UNKNOWN
             """)
-    void badInputIsRefusedInTheCallersLanguageAndNothingHappens(String command, String body, int status, String reason)
-            throws Exception {
-        var before = marketplace.stored();
-        var khmer = marketplace.post(command, body, staff, Map.of("Accept-Language", "km"));
-        var english = marketplace.post(command, body, staff, Map.of("Accept-Language", "en"));
+    void badInputIsRefusedInTheCallersLanguageAndNothingHappens(
+            String command, String body, int status, String reason) {
+        var before = service.events();
+        var khmer = service.post(command, body, staff, "km");
+        var english = service.post(command, body, staff, "en");
         assertThat(refused(khmer, status, reason).path("detail").asString()).containsPattern("\\p{InKhmer}");
         assertThat(refused(english, status, reason).path("detail").asString())
                 .containsPattern("[a-z]{3}")
                 .doesNotContainPattern("\\p{InKhmer}");
-        assertThat(marketplace.stored()).isEqualTo(before);
+        assertThat(service.events()).isEqualTo(before);
     }
 
     @Test
-    void aBusinessRefusalSaysHowManyUnitsAreLeft() throws Exception {
+    void aBusinessRefusalSaysHowManyUnitsAreLeft() {
         accepted(send("post-offer", post(organization(6), offer(61), 2)));
         var tooMany = new ProposeTrade(
                 trade(6),
@@ -199,43 +200,38 @@ class MarketplaceModuleTest {
                 organization(6),
                 List.of(new Leg(organization(6), organization(5), offer(61), 3)),
                 null);
-        var before = marketplace.stored();
+        var before = service.events();
         var refusal = refused(send("propose-trade", tooMany), 409, "OFFER_EXHAUSTED");
         assertThat(refusal.path("detail").asString()).isEqualTo("Only 2 units of the offer are left.");
-        assertThat(marketplace.stored()).isEqualTo(before);
+        assertThat(service.events()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
             names = {"FACILITATOR", "AUDITOR", "DONOR"})
-    void onlyStaffChangesAnything(Role role) throws Exception {
-        var before = marketplace.stored();
-        var answer = marketplace.post(
-                "post-offer",
-                JSON.writeValueAsString(post(organization(1), offer(99), 1)),
-                marketplace.token(role),
-                Map.of());
+    void onlyStaffChangesAnything(Role role) {
+        var before = service.events();
+        var answer = service.post(post(organization(1), offer(99), 1), marketplace.token(role), "en");
         refused(answer, 403, "NOT_ALLOWED");
-        assertThat(marketplace.stored()).isEqualTo(before);
+        assertThat(service.events()).isEqualTo(before);
     }
 
     @Test
-    void withoutATokenNothingIsAnswered() throws Exception {
-        assertThat(marketplace.get("/summits/" + Summit.ID + "/open-offers", "").statusCode())
+    void withoutATokenNothingIsAnswered() {
+        assertThat(service.getOpenly("/summits/" + Summit.ID + "/open-offers").statusCode())
                 .isEqualTo(401);
-        assertThat(marketplace.post("accept-trade", "{}", "", Map.of()).statusCode())
-                .isEqualTo(401);
+        assertThat(service.post("accept-trade", "{}", Map.of()).statusCode()).isEqualTo(401);
     }
 
     @Test
-    void anOfferThatNobodyPostedIsUnknown() throws Exception {
-        refused(marketplace.get("/offers/" + offer(404) + "/units", staff), 404, "OFFER_UNKNOWN");
+    void anOfferThatNobodyPostedIsUnknown() {
+        refused(service.get("/offers/" + offer(404) + "/units", staff), 404, "OFFER_UNKNOWN");
     }
 
     @Test
-    void openApiTellsCommandsAndQueries() throws Exception {
-        var paths = JSON.readTree(marketplace.get("/openapi", "").body()).path("paths");
+    void openApiTellsCommandsAndQueries() {
+        var paths = JSON.readTree(service.getOpenly("/openapi").body()).path("paths");
         assertThat(paths.propertyNames())
                 .contains(
                         "/commands/post-offer",
@@ -243,11 +239,11 @@ class MarketplaceModuleTest {
                         "/commands/accept-trade",
                         "/summits/{summit}/open-offers",
                         "/offers/{offer}/units");
-        assertThat(marketplace.get("/actuator/health", "").statusCode()).isEqualTo(200);
+        assertThat(service.getOpenly("/actuator/health").statusCode()).isEqualTo(200);
     }
 
-    private HttpResponse<String> send(String name, Object command) throws Exception {
-        return marketplace.post(name, JSON.writeValueAsString(command), staff, Map.of("Accept-Language", "en"));
+    private HttpResponse<String> send(String name, Object command) {
+        return service.post(name, JSON.writeValueAsString(command), staff, "en");
     }
 
     private static void accepted(HttpResponse<String> answer) {
@@ -263,7 +259,7 @@ class MarketplaceModuleTest {
         return problem;
     }
 
-    private static String header(ConsumerRecord<String, String> record, String name) {
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
         return Objects.requireNonNull(CloudEventHeaders.read(record.headers(), name), name);
     }
 

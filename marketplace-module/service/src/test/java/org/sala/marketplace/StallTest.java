@@ -21,6 +21,7 @@ import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
 import org.sala.marketplace.api.MarketplaceRejected.Reason;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
+import org.sala.testing.SettableClock;
 
 class StallTest {
 

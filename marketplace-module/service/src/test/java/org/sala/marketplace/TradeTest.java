@@ -32,6 +32,7 @@ import org.sala.marketplace.api.MarketplaceRejected.Reason;
 import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
+import org.sala.testing.SettableClock;
 
 class TradeTest {
 
