@@ -17,6 +17,9 @@ record Settings(DataFolder data, Ports ports, Secrets secrets) {
         settings.put("sala.postgres.host", "127.0.0.1");
         settings.put("sala.postgres.port", Integer.toString(ports.postgres()));
         settings.put("sala.postgres.password." + application.id(), secrets.databasePassword(application));
+        // five pools at one server of a laptop: connections come when they are needed and go again
+        settings.put("spring.datasource.hikari.minimum-idle", "2");
+        settings.put("spring.datasource.hikari.idle-timeout", "60000");
         settings.put("sala.kafka.bootstrap-servers", "127.0.0.1:" + ports.kafka());
         settings.put("sala.tokens.public-key", "file:" + secrets.tokensPublicKey());
         if (application == Application.REGISTRATION) {
