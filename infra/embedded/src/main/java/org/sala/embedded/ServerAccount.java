@@ -38,9 +38,10 @@ enum ServerAccount {
     void handOver(Path folder) {
         if (this == NOBODY) {
             var chown = OWN.run(List.of("chown", "-R", "65534:65534", folder.toString()));
-            if (!chown.succeeded()) {
-                throw new ServerUnavailable("PostgreSQL doesn't run as root, and " + folder
-                        + " can't be given to another user: run as another user");
+            if (!chown.succeeded()
+                    || !run(List.of("test", "-x", folder.toString())).succeeded()) {
+                throw new ServerUnavailable("PostgreSQL doesn't run as root, and another user can't be let into "
+                        + folder + ": choose a folder that everybody can reach, or run as another user");
             }
         }
     }
