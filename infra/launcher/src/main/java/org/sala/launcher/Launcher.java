@@ -77,7 +77,7 @@ public final class Launcher {
         Apart.stopWhatWasLeft(data, progress);
         options.ports().requireFree();
         var settings = new Settings(data, options.ports(), Secrets.keptIn(data.keys()));
-        var servers = stopLater(Servers.start(settings, progress));
+        var servers = startServers(settings);
         stopLater(
                 options.apart() ? Apart.start(settings, options.root(), progress) : Together.start(settings, progress));
         welcome(settings);
@@ -98,6 +98,11 @@ public final class Launcher {
         progress.say("");
         progress.say("Ctrl-C stops everything in order; data stays in "
                 + settings.data().path());
+    }
+
+    /** Told to stop meanwhile, it starts them first: PostgreSQL would be left running by whoever doesn't know of it yet. */
+    private synchronized Servers startServers(Settings settings) {
+        return stopLater(Servers.start(settings, progress));
     }
 
     private synchronized <T extends AutoCloseable> T stopLater(T started) {
