@@ -34,7 +34,7 @@ import org.sala.rehearsal.RehearsalReport;
 
 /** Runs from the executable jars, which this build has packaged before: {@code mvn verify}, not {@code mvn test}. */
 final class ApartTest {
-    private static final int PORT = 22_080;
+    private static final int PORT = RunningLauncher.freePorts();
     private static final List<Application> SERVICES =
             Arrays.stream(Application.values()).filter(Application::isService).toList();
 
@@ -44,7 +44,7 @@ final class ApartTest {
     private static final String PARKED = "SELECT type, count(*) FROM parked_event GROUP BY type";
 
     /** The summit's days take about this long, so that each application is away while something happens. */
-    private static final double SPEED = 900;
+    private static final double SPEED = 1500;
 
     @TempDir
     Path data;

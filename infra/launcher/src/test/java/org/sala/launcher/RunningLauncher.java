@@ -3,6 +3,7 @@ package org.sala.launcher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** A launcher in a process of its own, as infra/bin/run starts it, so that it can be stopped, killed and started again. */
 final class RunningLauncher implements AutoCloseable {
@@ -32,6 +35,27 @@ final class RunningLauncher implements AutoCloseable {
     private RunningLauncher(Process process, Options options) {
         this.process = process;
         this.options = options;
+    }
+
+    /**
+     * The first of seven free ports in a row, between those that the embedded servers pick for themselves and those that the system
+     * gives to clients: tests of several builds run on one machine.
+     */
+    static int freePorts() {
+        while (true) {
+            int first = ThreadLocalRandom.current().nextInt(30_000, 32_700);
+            if (IntStream.range(first, first + 7).allMatch(RunningLauncher::isFree)) {
+                return first;
+            }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     /** Starts a launcher and waits until it says that everything is ready. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.registration.api.SummitId;
 
 final class TogetherTest {
-    private static final int PORT = 21_080;
+    private static final int PORT = RunningLauncher.freePorts();
 
     @TempDir
     Path data;

@@ -69,7 +69,7 @@ import org.sala.rehearsal.RehearsalReport;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeSummitTest {
 
-    private static final int PORT = 25_080;
+    private static final int PORT = RunningLauncher.freePorts();
     private static final String COPY = "end to end";
     /** As they are printed at the first start. */
     private static final Pattern FIRST_PASSWORD = Pattern.compile(" +(\\w+) +(\\S+)");
