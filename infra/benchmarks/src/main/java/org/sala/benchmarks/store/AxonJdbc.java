@@ -78,11 +78,6 @@ final class AxonJdbc implements Contestant {
     }
 
     @Override
-    public void clear() {
-        JdbcClient.create(dataSource).sql("truncate axon_event").update();
-    }
-
-    @Override
     public long bytes() {
         return JdbcClient.create(dataSource)
                 .sql("select pg_total_relation_size('axon_event')")

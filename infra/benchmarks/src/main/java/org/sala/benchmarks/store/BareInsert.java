@@ -91,11 +91,6 @@ final class BareInsert implements Contestant {
     }
 
     @Override
-    public void clear() {
-        JdbcClient.create(dataSource).sql("truncate bare").update();
-    }
-
-    @Override
     public long bytes() {
         return JdbcClient.create(dataSource)
                 .sql("select pg_total_relation_size('bare')")

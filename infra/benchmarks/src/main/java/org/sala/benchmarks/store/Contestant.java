@@ -14,9 +14,6 @@ interface Contestant {
     /** Reads and decodes the whole history. Returns how many events there were. */
     long readAll();
 
-    /** Forgets what it stored, where it can. */
-    void clear();
-
     /** Bytes of the tables and indexes that hold the events. */
     long bytes();
 }

@@ -55,11 +55,6 @@ final class Ours implements Contestant {
     }
 
     @Override
-    public void clear() {
-        throw new IllegalStateException("events are never removed");
-    }
-
-    @Override
     public long bytes() {
         return JdbcClient.create(dataSource)
                 .sql("select pg_total_relation_size('event') + pg_total_relation_size('event_position')")
