@@ -152,8 +152,9 @@ public final class Publisher {
     private List<ProducerRecord<String, byte[]>> read(long after) {
         return database.sql("""
                         select p.position, e.event_id, e.aggregate_id, e.sequence, e.type, e.recorded_at, e.payload, e.metadata
-                        from event_position p join event e using (transaction_id, row_id)
-                        where p.position > :after order by p.position limit :size""")
+                        from (select * from event_position where position > :after order by position limit :size) p
+                        join event e using (transaction_id, row_id)
+                        order by p.position""")
                 .param("after", after)
                 .param("size", batchSize)
                 .query((row, n) -> record(row))

@@ -199,7 +199,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return database.query(
                 "select p.position, " + COLUMNS
-                        + " from event_position p join event e using (transaction_id, row_id) where p.position > ? order by p.position limit ?",
+                        + " from (select * from event_position where position > ? order by position limit ?) p"
+                        + " join event e using (transaction_id, row_id) order by p.position",
                 (row, n) -> new TrackedDomainEventData<>(
                         new GlobalSequenceTrackingToken(row.getLong("position")), domainEventData(row)),
                 position(lastToken),
