@@ -15,21 +15,16 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Axon's JDBC engine with Jackson, as one would set it up on PostgreSQL. */
-final class AxonJdbc implements Contestant {
+final class AxonJdbc implements Engine {
+
+    static final int DEFAULT_BATCH = 100;
 
     private final DataSource dataSource;
     private final JdbcTransactionManager transactions;
     private final JdbcEventStorageEngine engine;
-    private final int batchSize;
 
-    /**
-     * An engine on tables of its own.
-     *
-     * @param batchSize events a read fetches at once; Axon's default is 100
-     */
-    AxonJdbc(DataSource dataSource, int batchSize) {
+    private AxonJdbc(DataSource dataSource, int batchSize) {
         this.dataSource = dataSource;
-        this.batchSize = batchSize;
         this.transactions = new JdbcTransactionManager(dataSource);
         var serializer = Jackson3Serializer.builder().build();
         var aware = new TransactionAwareDataSourceProxy(dataSource);
@@ -47,22 +42,23 @@ final class AxonJdbc implements Contestant {
                 .build();
     }
 
-    AxonJdbc withTables() {
+    /**
+     * An engine whose tables are made, if they aren't there.
+     *
+     * @param batchSize events a read fetches at once
+     */
+    static AxonJdbc with(DataSource dataSource, int batchSize) {
+        var made = new AxonJdbc(dataSource, batchSize);
         try {
-            engine.createSchema(PostgresEventTableFactory.INSTANCE);
-            return this;
+            made.engine.createSchema(PostgresEventTableFactory.INSTANCE);
         } catch (EventStoreException e) {
             throw new IllegalStateException("no tables for Axon's engine", e);
         }
+        return made;
     }
 
     JdbcEventStorageEngine engine() {
         return engine;
-    }
-
-    @Override
-    public String name() {
-        return "Axon JDBC" + (batchSize == 100 ? "" : ", batches of " + batchSize);
     }
 
     @Override

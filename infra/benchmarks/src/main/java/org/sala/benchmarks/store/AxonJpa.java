@@ -17,7 +17,7 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Axon's JPA engine on Hibernate: what one gets without choosing. */
-final class AxonJpa implements Contestant {
+final class AxonJpa implements Engine {
 
     private final DataSource dataSource;
     private final EntityManagerFactory factory;
@@ -43,11 +43,6 @@ final class AxonJpa implements Contestant {
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .build();
-    }
-
-    @Override
-    public String name() {
-        return "Axon JPA";
     }
 
     @Override

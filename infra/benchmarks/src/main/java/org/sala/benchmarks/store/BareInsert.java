@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The least that one can do: a prepared insert on a plain table, without Axon and without Spring. */
-final class BareInsert implements Contestant {
+final class BareInsert implements Engine {
 
     private final DataSource dataSource;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -20,11 +20,6 @@ final class BareInsert implements Contestant {
                             id bigint generated always as identity primary key, aggregate text not null,
                             sequence bigint not null, type text not null, payload bytea not null,
                             unique (aggregate, sequence))""").update();
-    }
-
-    @Override
-    public String name() {
-        return "bare insert";
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our engine, with its sequencer. */
-final class Ours implements Contestant {
+final class Ours implements Engine {
 
     private final DataSource dataSource;
     private final JdbcTransactionManager transactions;
@@ -32,11 +32,6 @@ final class Ours implements Contestant {
         this.engine = PostgresEventStorageEngine.on(
                 dataSource, WireSerializer.of(EventNames.of(Sample.class)), NoOpEventUpcaster.INSTANCE, () -> {});
         this.sequencer = new Sequencer(dataSource, transactions, 10_000);
-    }
-
-    @Override
-    public String name() {
-        return "ours";
     }
 
     @Override

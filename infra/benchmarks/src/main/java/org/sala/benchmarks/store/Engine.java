@@ -3,10 +3,8 @@ package org.sala.benchmarks.store;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 
-/** Something that can store events. */
-interface Contestant {
-
-    String name();
+/** Something that can store events. Its tables are made with it. */
+interface Engine {
 
     /** Stores these in one transaction, durably. */
     void append(List<? extends DomainEventMessage<?>> events);

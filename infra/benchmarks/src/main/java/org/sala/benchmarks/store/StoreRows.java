@@ -1,0 +1,18 @@
+package org.sala.benchmarks.store;
+
+import java.util.List;
+import org.sala.benchmarks.bars.Row;
+
+/** The event store's rows, in the order of the table. */
+public final class StoreRows {
+
+    private StoreRows() {}
+
+    public static List<Row> all() {
+        return List.of(
+                new Row("append-one", AppendOne::new),
+                new Row("append-hundred", AppendHundred::new),
+                new Row("read-history", ReadHistory::new),
+                new Row("bytes", BytesAnEvent::new));
+    }
+}
