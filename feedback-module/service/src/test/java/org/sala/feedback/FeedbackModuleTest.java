@@ -154,7 +154,7 @@ class FeedbackModuleTest {
             assertThat(content.get("occurredAt").isNull()).isTrue();
         });
         assertThat(running.database()
-                        .sql("select convert_from(metadata, 'UTF8') from event where aggregate_id = :note")
+                        .sql("select to_jsonb(stored)::text from event_history stored where aggregate_id = :note")
                         .param("note", note.toString())
                         .query(String.class)
                         .single())
@@ -383,7 +383,7 @@ class FeedbackModuleTest {
 
     private long eventsOf(String subject) {
         return running.database()
-                .sql("select count(*) from event where aggregate_id = :subject")
+                .sql("select count(*) from event_history where aggregate_id = :subject")
                 .param("subject", subject)
                 .query(Long.class)
                 .single();

@@ -17,6 +17,7 @@ import org.sala.eventing.intake.Rebuild;
 import org.sala.eventing.ledger.Account;
 import org.sala.eventing.ledger.Balances;
 import org.sala.eventing.ledger.Ledger;
+import org.sala.eventing.ledger.LedgerStore;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -134,10 +135,8 @@ class WholeWayTest {
 
     @Test
     void anEventOfAnOlderFormIsReadAsTodays() {
-        database.sql("""
-                        insert into event (event_id, sequence, recorded_at, aggregate_id, aggregate_type, type, payload, metadata)
-                        values (gen_random_uuid(), 0, now(), 'older', 'Account', 'ledger.account-opened',
-                            convert_to('{"number":"older","account":"as the wire has it"}', 'UTF8'), '{}')""").update();
+        LedgerStore.insertOpened(database, "older", """
+                {"number":"older","account":"as the wire has it"}""");
         commands.send(new Account.Credit("older", 3, 1), ORIGIN);
         assertThat(events("older")).isEqualTo(2);
     }
@@ -173,7 +172,7 @@ class WholeWayTest {
     }
 
     private long events(String account) {
-        return database.sql("select count(*) from event where aggregate_id = ?")
+        return database.sql("select count(*) from event_history where aggregate_id = ?")
                 .param(account)
                 .query(Long.class)
                 .single();

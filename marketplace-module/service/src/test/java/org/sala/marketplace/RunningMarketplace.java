@@ -106,7 +106,7 @@ final class RunningMarketplace implements AutoCloseable {
 
     /** How many events of a type are stored. */
     int stored(String type) {
-        return sql().sql("select count(*) from event where type = :type")
+        return sql().sql("select count(*) from event_history where type = :type")
                 .param("type", type)
                 .query(Integer.class)
                 .single();
@@ -114,7 +114,7 @@ final class RunningMarketplace implements AutoCloseable {
 
     /** The types of a subject's events, in their order. */
     List<String> history(Object subject) {
-        return sql().sql("select type from event where aggregate_id = :subject order by sequence")
+        return sql().sql("select type from event_history where aggregate_id = :subject order by sequence")
                 .param("subject", subject.toString())
                 .query((row, number) -> row.getString("type"))
                 .list();

@@ -62,7 +62,7 @@ class TradeRaceTest {
         assertThat(database.sql("""
                         select o.offer from offer o left join (
                             select (leg ->> 'offer')::uuid as offer, sum((leg ->> 'units')::int) as units
-                            from event, jsonb_array_elements(convert_from(payload, 'UTF8')::jsonb -> 'legs') leg
+                            from event_history, jsonb_array_elements(payload -> 'legs') leg
                             where type = 'marketplace.trade-agreed' group by 1) agreed using (offer)
                         where o.reserved <> coalesce(agreed.units, 0)
                         """).query((row, number) -> row.getString(1)).list())
@@ -71,9 +71,9 @@ class TradeRaceTest {
                         .query((row, number) -> row.getString(1))
                         .set())
                 .isEqualTo(database.sql("""
-                                select aggregate_id from event where type = 'marketplace.trade-proposed'
+                                select aggregate_id from event_history where type = 'marketplace.trade-proposed'
                                 except
-                                select aggregate_id from event
+                                select aggregate_id from event_history
                                 where type in ('marketplace.trade-agreed', 'marketplace.trade-lapsed')
                                 """)
                         .query((row, number) -> row.getString(1))

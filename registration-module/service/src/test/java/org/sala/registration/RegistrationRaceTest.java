@@ -206,9 +206,9 @@ class RegistrationRaceTest {
         return registration
                 .bean(JdbcClient.class)
                 .sql("""
-                        select count(*) from event
+                        select count(*) from event_history
                         where type = 'registration.participant-registered'
-                          and convert_from(payload, 'UTF8')::jsonb ->> 'summit' = ?
+                          and payload ->> 'summit' = ?
                         """)
                 .param(summit.toString())
                 .query(Long.class)
@@ -218,7 +218,7 @@ class RegistrationRaceTest {
     private long storedFor(String aggregate) {
         return registration
                 .bean(JdbcClient.class)
-                .sql("select count(*) from event where aggregate_id = ?")
+                .sql("select count(*) from event_history where aggregate_id = ?")
                 .param(aggregate)
                 .query(Long.class)
                 .single();

@@ -209,7 +209,7 @@ class SessionsModuleTest {
         assertThat(race(_ -> new EndSession(session, ELEVEN))).containsOnlyNulls();
 
         assertThat(running.database()
-                        .sql("select count(*) from event where aggregate_id = :session")
+                        .sql("select count(*) from event_history where aggregate_id = :session")
                         .param("session", session.toString())
                         .query(Long.class)
                         .single())

@@ -1,15 +1,10 @@
 package org.sala.eventing.publish;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -19,10 +14,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.sala.eventing.Provenance;
+import org.sala.eventing.store.History;
 import org.sala.eventing.store.Lease;
+import org.sala.eventing.store.StoredEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends the events that have a position to the context's topic, pipelined, and moves its cursor only past those that
@@ -36,16 +31,15 @@ public final class Publisher {
     private static final int BATCHES_AHEAD = 4;
     private static final Header SPEC_VERSION = header(CloudEventHeaders.SPEC_VERSION, "1.0");
     private static final Header CONTENT_TYPE = header(CloudEventHeaders.CONTENT_TYPE, "application/json");
-    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
     private final JdbcClient database;
+    private final History history;
     private final Lease lease;
     private final Producer<String, byte[]> producer;
     private final String topic;
     private final Header source;
     private final int batchSize;
     private final Deque<Underway> underway = new ArrayDeque<>();
-    private final JsonMapper json = JsonMapper.builder().build();
 
     /**
      * A publisher of one store.
@@ -61,6 +55,7 @@ public final class Publisher {
             String source,
             int batchSize) {
         this.database = JdbcClient.create(dataSource);
+        this.history = new History(dataSource);
         this.lease = lease;
         this.producer = producer;
         this.topic = topic;
@@ -99,12 +94,12 @@ public final class Publisher {
             if (last != null && last.sent().size() < batchSize) {
                 return; // there was no more a moment ago
             }
-            var records = read(from);
-            if (records.isEmpty()) {
+            var events = history.read(from, batchSize);
+            if (events.isEmpty()) {
                 return;
             }
-            var sent = new ArrayList<Future<RecordMetadata>>(records.size());
-            records.forEach(record -> sent.add(producer.send(record)));
+            var sent = new ArrayList<Future<RecordMetadata>>(events.size());
+            events.forEach(event -> sent.add(producer.send(record(event))));
             underway.addLast(new Underway(from, sent));
         }
     }
@@ -149,39 +144,23 @@ public final class Publisher {
         }
     }
 
-    private List<ProducerRecord<String, byte[]>> read(long after) {
-        return database.sql("""
-                        select p.position, e.event_id, e.aggregate_id, e.sequence, e.type, e.recorded_at, e.payload, e.metadata
-                        from (select * from event_position where position > :after order by position limit :size) p
-                        join event e using (transaction_id, row_id)
-                        order by p.position""")
-                .param("after", after)
-                .param("size", batchSize)
-                .query((row, n) -> record(row))
-                .list();
-    }
-
-    /** By the columns' numbers, and with the headers that never change made once: this runs for every event. */
-    private ProducerRecord<String, byte[]> record(ResultSet row) throws SQLException {
-        var aggregate = row.getString(3);
-        var record = new ProducerRecord<>(topic, aggregate, row.getBytes(7));
+    /** With the headers that never change made once: this runs for every event. */
+    private ProducerRecord<String, byte[]> record(StoredEvent event) {
+        var aggregate = event.getAggregateIdentifier();
+        var record = new ProducerRecord<>(topic, aggregate, event.bytes());
         var headers = record.headers();
         headers.add(SPEC_VERSION).add(source).add(CONTENT_TYPE);
-        CloudEventHeaders.add(headers, CloudEventHeaders.POSITION, Long.toString(row.getLong(1)));
-        CloudEventHeaders.add(
-                headers, CloudEventHeaders.ID, row.getObject(2, UUID.class).toString());
+        CloudEventHeaders.add(headers, CloudEventHeaders.POSITION, Long.toString(event.position()));
+        CloudEventHeaders.add(headers, CloudEventHeaders.ID, event.getEventIdentifier());
         CloudEventHeaders.add(headers, CloudEventHeaders.SUBJECT, aggregate);
-        CloudEventHeaders.add(headers, CloudEventHeaders.SEQUENCE, Long.toString(row.getLong(4)));
-        CloudEventHeaders.add(headers, CloudEventHeaders.TYPE, row.getString(5));
+        CloudEventHeaders.add(headers, CloudEventHeaders.SEQUENCE, Long.toString(event.getSequenceNumber()));
+        CloudEventHeaders.add(headers, CloudEventHeaders.TYPE, event.type());
         CloudEventHeaders.add(
-                headers,
-                CloudEventHeaders.TIME,
-                row.getObject(6, OffsetDateTime.class).toInstant().toString());
-        var metadata = json.readValue(row.getBytes(8), METADATA);
-        CloudEventHeaders.add(headers, CloudEventHeaders.CORRELATION, metadata.get(Provenance.CORRELATION));
-        CloudEventHeaders.add(headers, CloudEventHeaders.CAUSATION, metadata.get(Provenance.CAUSATION));
-        CloudEventHeaders.add(headers, CloudEventHeaders.ACTOR, metadata.get(Provenance.ACTOR));
-        CloudEventHeaders.add(headers, CloudEventHeaders.ROLE, metadata.get(Provenance.ROLE));
+                headers, CloudEventHeaders.TIME, event.getTimestamp().toString());
+        CloudEventHeaders.add(headers, CloudEventHeaders.CORRELATION, event.metadata(Provenance.CORRELATION));
+        CloudEventHeaders.add(headers, CloudEventHeaders.CAUSATION, event.metadata(Provenance.CAUSATION));
+        CloudEventHeaders.add(headers, CloudEventHeaders.ACTOR, event.metadata(Provenance.ACTOR));
+        CloudEventHeaders.add(headers, CloudEventHeaders.ROLE, event.metadata(Provenance.ROLE));
         return record;
     }
 

@@ -1,14 +1,11 @@
 package org.sala.eventing.store;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +26,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -42,16 +40,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
-    private static final String COLUMNS =
-            "e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.type, e.recorded_at, e.payload, e.metadata";
+    private static final int BATCH = 1_000;
 
     private final JdbcTemplate database;
+    private final EventCodes codes;
+    private final History history;
     private final Runnable afterCommit;
+    private final @Nullable GroupCommit group;
 
     private PostgresEventStorageEngine(Builder builder) {
         super(builder);
         this.database = new JdbcTemplate(builder.dataSource);
+        this.codes = new EventCodes(builder.dataSource);
+        this.history = new History(builder.dataSource, codes);
         this.afterCommit = builder.afterCommit;
+        this.group = builder.group;
     }
 
     /**
@@ -67,21 +70,45 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return new Builder(dataSource, serializer, upcaster, afterCommit).build();
     }
 
+    /**
+     * Makes an engine whose appends of many threads are committed together, outside of their transactions: when an append
+     * returns, its events are stored for good, whatever becomes of the transaction around it. For contexts whose
+     * commands write nothing but their events.
+     *
+     * @param group closed by the caller
+     */
+    public static PostgresEventStorageEngine on(
+            DataSource dataSource,
+            Serializer serializer,
+            EventUpcaster upcaster,
+            Runnable afterCommit,
+            GroupCommit group) {
+        var builder = new Builder(dataSource, serializer, upcaster, afterCommit);
+        builder.group = group;
+        return builder.build();
+    }
+
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (events.isEmpty()) {
             return;
         }
+        var rows = events.stream()
+                .map(event -> EventRow.of(domainEvent(event), serializer, codes))
+                .toList();
         try {
-            insert(
-                    events.stream()
-                            .<DomainEventMessage<?>>map(event -> domainEvent(event))
-                            .toList(),
-                    serializer);
+            if (group != null) {
+                group.append(rows);
+            } else {
+                database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+                    EventTable.insert(connection, rows);
+                    return null;
+                });
+            }
         } catch (DuplicateKeyException conflict) {
             throw conflict(domainEvent(events.getFirst()));
         }
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+        if (group == null && TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -115,113 +142,26 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                         event.getTimestamp());
     }
 
-    private void insert(List<DomainEventMessage<?>> events, Serializer serializer) {
-        if (events.size() == 1) {
-            insert(events.getFirst(), serializer);
-            return;
-        }
-        var size = events.size();
-        // Each of these types goes over the wire in binary; arrays of uuid and timestamptz would go as text.
-        var ids = new String[size];
-        var sequences = new Long[size];
-        var micros = new Long[size];
-        var aggregates = new String[size];
-        var aggregateTypes = new String[size];
-        var types = new String[size];
-        var payloads = new byte[size][];
-        var metadata = new byte[size][];
-        for (var i = 0; i < size; i++) {
-            var event = events.get(i);
-            var payload = event.serializePayload(serializer, byte[].class);
-            ids[i] = event.getIdentifier();
-            sequences[i] = event.getSequenceNumber();
-            micros[i] = ChronoUnit.MICROS.between(Instant.EPOCH, event.getTimestamp());
-            aggregates[i] = event.getAggregateIdentifier();
-            aggregateTypes[i] = event.getType();
-            types[i] = payload.getType().getName();
-            payloads[i] = payload.getData();
-            metadata[i] = event.serializeMetaData(serializer, byte[].class).getData();
-        }
-        database.update(connection -> {
-            var statement = connection.prepareStatement("""
-                    insert into event (event_id, sequence, recorded_at, aggregate_id, aggregate_type, type, payload, metadata)
-                    select id::uuid, sequence, timestamptz 'epoch' + micros * interval '1 microsecond',
-                        aggregate_id, aggregate_type, type, payload, metadata
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?) as given
-                        (id, sequence, micros, aggregate_id, aggregate_type, type, payload, metadata)""");
-            var arrays = new Array[] {
-                connection.createArrayOf("text", ids),
-                connection.createArrayOf("int8", sequences),
-                connection.createArrayOf("int8", micros),
-                connection.createArrayOf("text", aggregates),
-                connection.createArrayOf("text", aggregateTypes),
-                connection.createArrayOf("text", types),
-                connection.createArrayOf("bytea", payloads),
-                connection.createArrayOf("bytea", metadata)
-            };
-            for (var i = 0; i < arrays.length; i++) {
-                statement.setArray(i + 1, arrays[i]);
-            }
-            return statement;
-        });
-    }
-
-    /** Most commands lead to one event: the plain statement is the cheaper one. */
-    private void insert(DomainEventMessage<?> event, Serializer serializer) {
-        var payload = event.serializePayload(serializer, byte[].class);
-        database.update(
-                """
-                insert into event (event_id, sequence, recorded_at, aggregate_id, aggregate_type, type, payload, metadata)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
-                UUID.fromString(event.getIdentifier()),
-                event.getSequenceNumber(),
-                event.getTimestamp().atOffset(ZoneOffset.UTC),
-                event.getAggregateIdentifier(),
-                event.getType(),
-                payload.getType().getName(),
-                payload.getData(),
-                event.serializeMetaData(serializer, byte[].class).getData());
-    }
-
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         return database.query(
-                "select " + COLUMNS
-                        + " from event e where aggregate_id = ? and sequence >= ? order by sequence limit ?",
-                (row, n) -> domainEventData(row),
-                aggregateIdentifier,
-                firstSequenceNumber,
-                batchSize);
+                "select " + EventTable.COLUMNS
+                        + " from event e where aggregate_id = ? and sequence >= ? order by sequence limit " + batchSize,
+                (row, n) -> EventTable.read(row, 0, 0, codes),
+                AggregateId.of(aggregateIdentifier).uuid(),
+                firstSequenceNumber);
     }
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return database.query(
-                "select p.position, " + COLUMNS
-                        + " from (select * from event_position where position > ? order by position limit ?) p"
-                        + " join event e using (transaction_id, row_id) order by p.position",
-                (row, n) -> new TrackedDomainEventData<>(
-                        new GlobalSequenceTrackingToken(row.getLong("position")), domainEventData(row)),
-                position(lastToken),
-                batchSize);
+        return history.read(position(lastToken), batchSize).stream()
+                .map(event -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(event.position()), event))
+                .toList();
     }
 
     private static long position(@Nullable TrackingToken token) {
         return token == null ? 0 : token.position().orElseThrow();
-    }
-
-    private static GenericDomainEventEntry<byte[]> domainEventData(ResultSet row) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString("aggregate_type"),
-                row.getString("aggregate_id"),
-                row.getLong("sequence"),
-                row.getString("event_id"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("type"),
-                null,
-                row.getBytes("payload"),
-                row.getBytes("metadata"));
     }
 
     @Override
@@ -248,18 +188,30 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return database
-                .query(
-                        "select " + COLUMNS + " from snapshot e where aggregate_id = ?",
-                        (row, n) -> domainEventData(row),
-                        aggregateIdentifier)
-                .stream();
+        return database.query("""
+                        select aggregate_type, aggregate_id, sequence, event_id, recorded_at, type, payload, metadata
+                        from snapshot where aggregate_id = ?""", (row, n) -> snapshotData(row), aggregateIdentifier).stream();
+    }
+
+    private static GenericDomainEventEntry<byte[]> snapshotData(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString("aggregate_type"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence"),
+                row.getString("event_id"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("type"),
+                null,
+                row.getBytes("payload"),
+                row.getBytes("metadata"));
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         return Optional.ofNullable(database.queryForObject(
-                "select max(sequence) from event where aggregate_id = ?", Long.class, aggregateIdentifier));
+                "select max(sequence) from event where aggregate_id = ?",
+                Long.class,
+                AggregateId.of(aggregateIdentifier).uuid()));
     }
 
     @Override
@@ -269,14 +221,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     public @Nullable TrackingToken createHeadToken() {
-        return tokenAt(Objects.requireNonNull(database.queryForObject("select position from sequencer", Long.class)));
+        return tokenAt(history.head());
     }
 
-    /** The token before the first event that was recorded at or after that moment. */
+    /** The token before the first event that was recorded at or after that moment. Looks at every event before it. */
     @Override
     public @Nullable TrackingToken createTokenAt(Instant dateTime) {
         var first = database.queryForObject(
-                "select min(position) from event_position join event using (transaction_id, row_id) where recorded_at >= ?",
+                "select min(position) from event_history where recorded_at >= ?",
                 Long.class,
                 dateTime.atOffset(ZoneOffset.UTC));
         return first == null ? createHeadToken() : tokenAt(first - 1);
@@ -290,6 +242,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
         private final DataSource dataSource;
         private final Runnable afterCommit;
+        private @Nullable GroupCommit group;
 
         private Builder(DataSource dataSource, Serializer serializer, EventUpcaster upcaster, Runnable afterCommit) {
             this.dataSource = dataSource;
@@ -297,7 +250,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             eventSerializer(serializer);
             snapshotSerializer(serializer);
             upcasterChain(upcaster);
-            batchSize(1_000);
+            batchSize(BATCH);
         }
 
         private PostgresEventStorageEngine build() {

@@ -1,9 +1,13 @@
 package org.sala.eventing.store;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.sala.eventing.store.History.Mark;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -13,9 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  * these have ended, so none can appear later between two that have a position. A rolled-back transaction leaves no gap,
  * a slow one is waited for.
  *
+ * <p>Nothing is written for each event: that the first so many in the order of (transaction, row) have positions says
+ * which one each has. At every 256th a milestone is set, with the root of the hash tree over the events since the last.
+ *
  * <p>Several may run: the cursor moves by compare-and-set in the transaction that gives the positions.
  */
 public final class Sequencer {
+
+    private static final int MILESTONE = 256;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -35,90 +44,127 @@ public final class Sequencer {
     /** Gives positions to one batch. Returns how many events got one. */
     public int sequence() {
         return transaction.execute(status -> {
-            var cursor = database.sql("""
-                            select position, transaction_id::text as transaction, row_id, restored_row,
-                                transaction_id >= pg_snapshot_xmax(pg_current_snapshot()) as ahead
-                            from sequencer""")
-                    .query((row, n) -> new Cursor(
-                            row.getLong("position"),
-                            new Mark(row.getString("transaction"), row.getLong("row_id"), row.getLong("restored_row")),
-                            row.getBoolean("ahead")))
-                    .single();
+            var cursor = cursor();
             return cursor.ahead() ? beginAfterRestore(cursor) : goOn(cursor);
         });
     }
 
+    private Cursor cursor() {
+        return database.sql("""
+                        select position, transaction_id::text as transaction, row_id, highest_row, frontier,
+                            (select max(above_row) from era) as above_row,
+                            position - (select max(after_position) from era) as since_era,
+                            transaction_id >= pg_snapshot_xmax(pg_current_snapshot()) as ahead
+                        from sequencer""")
+                .query((row, n) -> new Cursor(
+                        row.getLong("position"),
+                        new Mark(row.getString("transaction"), row.getLong("row_id")),
+                        row.getLong("highest_row"),
+                        row.getLong("above_row"),
+                        new HashTree(row.getLong("since_era") % MILESTONE, row.getBytes("frontier")),
+                        row.getBoolean("ahead")))
+                .single();
+    }
+
     private int goOn(Cursor cursor) {
         // Reads only, so far: an idle store gives this transaction no id and writes nothing.
-        var next = database.sql("""
-                        select row_id, transaction_id::text as transaction from event
-                        where (transaction_id, row_id) > (cast(:transaction as xid8), :row)
-                          and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                          and row_id > :restored
-                        order by event.transaction_id, event.row_id limit :size""")
+        var next =
+                leaves(cursor, "and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())", "limit " + batchSize);
+        return next.isEmpty() || !give(cursor, next, null) ? 0 : next.size();
+    }
+
+    private List<Leaf> leaves(Cursor cursor, String upTo, String limit) {
+        return database.sql("""
+                        select e.transaction_id::text as transaction, e.row_id,
+                            event_leaf(e, (select name from event_name where code = e.aggregate_type),
+                                (select name from event_name where code = e.type)) as leaf
+                        from event e
+                        where (e.transaction_id, e.row_id) > (cast(:transaction as xid8), :row) %s and e.row_id > :above
+                        order by e.transaction_id, e.row_id %s""".formatted(upTo, limit))
                 .param("transaction", cursor.mark().transaction())
                 .param("row", cursor.mark().row())
-                .param("restored", cursor.mark().restoredRow())
-                .param("size", batchSize)
-                .query((row, n) -> new Mark(
-                        row.getString("transaction"),
-                        row.getLong("row_id"),
-                        cursor.mark().restoredRow()))
+                .param("above", cursor.aboveRow())
+                .query((row, n) -> new Leaf(
+                        new Mark(row.getString("transaction"), row.getLong("row_id")),
+                        new HashTree.Hash(Objects.requireNonNull(row.getBytes("leaf"), "an event's type has no name"))))
                 .list();
-        if (next.isEmpty()) {
-            return 0;
-        }
-        return assign(cursor, next, next.getLast());
     }
 
     /**
      * The cursor is ahead of every transaction there is: the store was restored from a dump into a cluster whose
      * transaction ids begin anew. What the dump holds is complete. Its last events may still lack their positions: they
-     * get them now, all at once. From here on, order goes by the ids of this cluster.
+     * get them now, all at once. From here on, a new era, order goes by the ids of this cluster.
      */
     private int beginAfterRestore(Cursor cursor) {
-        var left = database.sql("""
-                        select transaction_id::text as transaction, row_id from event e
-                        where transaction_id >= pg_snapshot_xmax(pg_current_snapshot())
-                          and (transaction_id, row_id) > (cast(:transaction as xid8), :row)
-                        order by e.transaction_id, e.row_id""")
-                .param("transaction", cursor.mark().transaction())
-                .param("row", cursor.mark().row())
-                .query((row, n) -> new Mark(row.getString("transaction"), row.getLong("row_id"), 0))
-                .list();
-        var lastOfDump = database.sql("""
-                        select greatest(
-                            (select max(row_id) from event_position),
-                            (select max(row_id) from event where transaction_id >= cast(:transaction as xid8)))""")
-                .param("transaction", cursor.mark().transaction())
-                .query(Long.class)
-                .single();
-        return assign(cursor, left, new Mark("0", 0, lastOfDump));
+        var left = leaves(cursor, "", "");
+        var lastOfDump = left.stream().mapToLong(leaf -> leaf.mark().row()).reduce(cursor.highestRow(), Math::max);
+        return give(cursor, left, lastOfDump) ? left.size() : 0;
     }
 
-    private int assign(Cursor cursor, List<Mark> rows, Mark mark) {
-        var moved = database.sql("""
+    /**
+     * Gives the next positions to these.
+     *
+     * @param endOfEra the last row of the era that ends with them; null where it goes on
+     * @return whether it did; not when another sequencer was faster
+     */
+    private boolean give(Cursor cursor, List<Leaf> leaves, @Nullable Long endOfEra) {
+        var tree = cursor.tree();
+        var position = cursor.position();
+        var last = cursor.mark();
+        var highest = cursor.highestRow();
+        var milestones = new ArrayList<Milestone>();
+        for (var leaf : leaves) {
+            tree.add(leaf.hash());
+            position++;
+            last = leaf.mark();
+            highest = Math.max(highest, last.row());
+            if (tree.leaves() == MILESTONE) {
+                milestones.add(new Milestone(position, last, tree.root()));
+                tree = new HashTree();
+            }
+        }
+        if (endOfEra != null && tree.leaves() > 0) {
+            milestones.add(new Milestone(position, last, tree.root()));
+        }
+        var next = endOfEra == null
+                ? new Cursor(position, last, highest, cursor.aboveRow(), tree, false)
+                : new Cursor(position, Mark.START, highest, endOfEra, new HashTree(), false);
+        if (!move(cursor, next)) {
+            return false;
+        }
+        milestones.forEach(this::set);
+        if (endOfEra != null) {
+            database.sql("insert into era (above_row, after_position) values (?, ?)")
+                    .params(endOfEra, position)
+                    .update();
+        }
+        return true;
+    }
+
+    private boolean move(Cursor from, Cursor to) {
+        return database.sql("""
                         update sequencer
                         set position = :position, transaction_id = cast(:transaction as xid8), row_id = :row,
-                            restored_row = :restored
+                            highest_row = :highest, frontier = :frontier
                         where position = :expected and transaction_id = cast(:expectedTransaction as xid8)""")
-                .param("position", cursor.position() + rows.size())
-                .param("transaction", mark.transaction())
-                .param("row", mark.row())
-                .param("restored", mark.restoredRow())
-                .param("expected", cursor.position())
-                .param("expectedTransaction", cursor.mark().transaction())
-                .update();
-        if (moved == 0) {
-            return 0;
-        }
-        return database.sql("""
-                        insert into event_position (position, transaction_id, row_id)
-                        select :position + number, cast(given.transaction_id as xid8), given.row_id
-                        from unnest(:transactions, :rows) with ordinality as given (transaction_id, row_id, number)""")
-                .param("position", cursor.position())
-                .param("transactions", rows.stream().map(Mark::transaction).toArray(String[]::new))
-                .param("rows", rows.stream().map(Mark::row).toArray(Long[]::new))
+                        .param("position", to.position())
+                        .param("transaction", to.mark().transaction())
+                        .param("row", to.mark().row())
+                        .param("highest", to.highestRow())
+                        .param("frontier", to.tree().frontier())
+                        .param("expected", from.position())
+                        .param("expectedTransaction", from.mark().transaction())
+                        .update()
+                == 1;
+    }
+
+    private void set(Milestone milestone) {
+        database.sql("insert into milestone (position, transaction_id, row_id, root) values (?, cast(? as xid8), ?, ?)")
+                .params(
+                        milestone.position(),
+                        milestone.mark().transaction(),
+                        milestone.mark().row(),
+                        milestone.root().bytes())
                 .update();
     }
 
@@ -132,7 +178,7 @@ public final class Sequencer {
         return database.sql("""
                         select count(*) from event, sequencer s
                         where (event.transaction_id, event.row_id) > (s.transaction_id, s.row_id)
-                          and event.row_id > s.restored_row""").query(Long.class).single();
+                          and event.row_id > (select max(above_row) from era)""").query(Long.class).single();
     }
 
     /**
@@ -157,8 +203,18 @@ public final class Sequencer {
                 .filter(heldUp -> heldUp.open().compareTo(atLeast) >= 0);
     }
 
-    /** The last event that has a position, and the last row that came from a dump. */
-    private record Mark(String transaction, long row, long restoredRow) {}
+    /**
+     * How far it is.
+     *
+     * @param mark the last event that has a position
+     * @param highestRow the highest row among all that have one
+     * @param aboveRow rows up to this one came from a dump of another cluster, whose transaction ids mean nothing here
+     * @param tree over the events since the last milestone
+     * @param ahead whether the mark is ahead of every transaction of this cluster
+     */
+    private record Cursor(long position, Mark mark, long highestRow, long aboveRow, HashTree tree, boolean ahead) {}
 
-    private record Cursor(long position, Mark mark, boolean ahead) {}
+    private record Milestone(long position, Mark mark, HashTree.Hash root) {}
+
+    private record Leaf(Mark mark, HashTree.Hash hash) {}
 }

@@ -1,5 +1,6 @@
 package org.sala.eventing.store;
 
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -30,6 +31,20 @@ public final class WireSerializer extends Jackson3Serializer {
             return new SimpleSerializedType(names.nameOf((Class<?>) type), null);
         }
         return super.typeForClass(type);
+    }
+
+    /** Straight from the catalogue: Axon would look the class up by its name, for every event. */
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        return names.typeOf(type.getName()).<Class<?>>map(known -> known).orElseGet(() -> super.classForType(type));
+    }
+
+    /** Metadata of our own store are there already. */
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // as Axon declares it: the caller knows what it stored
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        return serialized instanceof EventMetadata metadata ? (T) metadata.toMetaData() : super.deserialize(serialized);
     }
 
     @Override

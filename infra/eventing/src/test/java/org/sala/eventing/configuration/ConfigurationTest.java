@@ -47,7 +47,7 @@ class ConfigurationTest {
             commands.send(new Account.Credit("a", 1, 1), new Commands.Origin("policy:rent", null, null, null));
             var metadata = application
                     .getBean(JdbcClient.class)
-                    .sql("select convert_from(metadata, 'UTF8')::jsonb ->> :name from event order by row_id");
+                    .sql("select to_jsonb(stored) ->> :name from event_history stored order by sequence");
             assertThat(metadata.param("name", "actor").query(String.class).list())
                     .containsExactly("account-7", "policy:rent");
             assertThat(metadata.param("name", "role").query(String.class).list())
@@ -129,7 +129,7 @@ class ConfigurationTest {
         }
         try (var again = Ledger.start(database, "migrated")) {
             assertThat(again.getBean(JdbcClient.class)
-                            .sql("select count(*) from event where aggregate_id = 'kept'")
+                            .sql("select count(*) from event_history where aggregate_id = 'kept'")
                             .query(Integer.class)
                             .single())
                     .isEqualTo(3);

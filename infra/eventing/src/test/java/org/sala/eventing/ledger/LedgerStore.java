@@ -2,6 +2,7 @@ package org.sala.eventing.ledger;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.sala.embedded.SharedServers;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.store.PostgresEventStorageEngine;
@@ -79,6 +81,35 @@ public final class LedgerStore implements AutoCloseable {
     /** Appends the history of an account, from its opening, in a transaction of its own. */
     public void append(String account, int credits) {
         transaction().executeWithoutResult(status -> engine.appendEvents(history(account, credits)));
+    }
+
+    /**
+     * Stores that an account was opened, as if by another program: in the transaction of that number, where there is
+     * one.
+     */
+    public static void insertOpened(JdbcClient database, String account, String json) {
+        insertOpened(database, account, json, null);
+    }
+
+    /** See {@link #insertOpened(JdbcClient, String, String)}. */
+    public static void insertOpened(JdbcClient database, String account, String json, @Nullable Long transaction) {
+        for (var name : List.of("Account", "ledger.account-opened")) {
+            database.sql("insert into event_name (name) values (?) on conflict do nothing")
+                    .param(name)
+                    .update();
+        }
+        database.sql("""
+                        insert into event (transaction_id, event_id, aggregate_type, aggregate_id, aggregate_key, sequence, type,
+                            recorded_at, payload)
+                        select coalesce(cast(cast(:transaction as text) as xid8), pg_current_xact_id()), gen_random_uuid(),
+                            (select code from event_name where name = 'Account'), :uuid, :account, 0,
+                            (select code from event_name where name = 'ledger.account-opened'), now(),
+                            convert_to(:json, 'UTF8')""")
+                .param("transaction", transaction == null ? null : transaction.toString())
+                .param("uuid", UUID.nameUUIDFromBytes(account.getBytes(StandardCharsets.UTF_8)))
+                .param("account", account)
+                .param("json", json)
+                .update();
     }
 
     /** An account's opening and so many credits of one cent each. */

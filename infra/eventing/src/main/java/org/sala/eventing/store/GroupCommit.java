@@ -1,0 +1,126 @@
+package org.sala.eventing.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Commits the appends of many threads together: one statement and one flush to the disk for all that came while the
+ * last was under way. Each append succeeds or fails as if it were alone: where one conflicts, the group is halved until
+ * the one stands by itself.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+    private static final int WAITING = 1_024;
+    private static final int ROWS = 2_000;
+
+    private final JdbcTemplate database;
+    private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /**
+     * Begins to take appends.
+     *
+     * @param name of the thread, as operators see it
+     */
+    public GroupCommit(DataSource dataSource, String name) {
+        this.database = new JdbcTemplate(dataSource);
+        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    }
+
+    /**
+     * Stores events for good, together with those of others. Waits for it.
+     *
+     * @throws DuplicateKeyException where another has changed their aggregate meanwhile
+     */
+    void append(List<EventRow> rows) {
+        var append = new Append(rows, new CompletableFuture<>());
+        try {
+            waiting.put(append);
+            if (!open) {
+                refuseWaiting();
+            }
+            append.stored().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the events were given over", e);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
+        }
+    }
+
+    private void run() {
+        var group = new ArrayList<Append>();
+        try {
+            while (open) {
+                group.add(waiting.take());
+                var rows = group.getFirst().rows().size();
+                while (rows < ROWS && waiting.peek() != null) {
+                    var next = waiting.take();
+                    rows += next.rows().size();
+                    group.add(next);
+                }
+                store(group);
+                group.clear();
+            }
+        } catch (InterruptedException e) {
+            // closed
+        }
+        refuseWaiting();
+    }
+
+    private void store(List<Append> group) {
+        var failure = insert(group);
+        if (failure instanceof DuplicateKeyException && group.size() > 1) {
+            var half = group.size() / 2;
+            store(group.subList(0, half));
+            store(group.subList(half, group.size()));
+        } else if (failure != null) {
+            group.forEach(append -> append.stored().completeExceptionally(failure));
+        } else {
+            group.forEach(append -> append.stored().complete(null));
+        }
+    }
+
+    /** A statement alone is a transaction: it goes to the server, and is committed there, in one round trip. */
+    private @Nullable RuntimeException insert(List<Append> group) {
+        var rows = group.stream().flatMap(append -> append.rows().stream()).toList();
+        try {
+            database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+                if (!connection.getAutoCommit()) {
+                    throw new SQLException("a group needs a connection that commits by itself");
+                }
+                EventTable.insert(connection, rows);
+                return null;
+            });
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
+    private void refuseWaiting() {
+        for (var left = waiting.poll(); left != null; left = waiting.poll()) {
+            left.stored().completeExceptionally(new IllegalStateException("the store takes no more events"));
+        }
+    }
+
+    /** Ends after the present group; what waits behind it is refused. */
+    @Override
+    public void close() {
+        open = false;
+        thread.interrupt();
+    }
+
+    private record Append(List<EventRow> rows, CompletableFuture<@Nullable Void> stored) {}
+}
