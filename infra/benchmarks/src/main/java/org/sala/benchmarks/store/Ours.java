@@ -52,7 +52,7 @@ final class Ours implements Engine {
     @Override
     public long bytes() {
         return JdbcClient.create(dataSource)
-                .sql("select pg_total_relation_size('event') + pg_total_relation_size('event_position')")
+                .sql("select pg_total_relation_size('event') + pg_total_relation_size('milestone')")
                 .query(Long.class)
                 .single();
     }
