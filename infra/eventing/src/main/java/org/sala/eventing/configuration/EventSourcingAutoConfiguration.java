@@ -48,6 +48,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -68,6 +69,7 @@ class EventSourcingAutoConfiguration {
     private static final Duration HELD_UP_AFTER = Duration.ofSeconds(10);
 
     @Bean
+    @DependsOnDatabaseInitialization
     PostgresEventStorageEngine eventStorageEngine(
             EventSourcedContext context,
             DataSource dataSource,
@@ -78,11 +80,16 @@ class EventSourcingAutoConfiguration {
             var snapshots = aggregate.snapshots();
             names = snapshots == null ? names : names.and(snapshots.name(), aggregate.type());
         }
-        return PostgresEventStorageEngine.on(
+        var engine = PostgresEventStorageEngine.on(
                 dataSource,
                 WireSerializer.of(names),
                 new EventUpcasterChain(upcasters.orderedStream().toList()),
                 sequencerWakeup::call);
+        engine.introduce(names.all().keySet());
+        engine.introduce(context.aggregates().stream()
+                .map(aggregate -> aggregate.type().getSimpleName())
+                .toList());
+        return engine;
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,6 +87,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         var builder = new Builder(dataSource, serializer, upcaster, afterCommit);
         builder.group = group;
         return builder.build();
+    }
+
+    /**
+     * Makes names of event types and aggregate types known to the store before their first use. Without that, the first
+     * append of each needs a second connection, which a pool that is used up does not have.
+     */
+    public void introduce(Collection<String> names) {
+        names.forEach(codes::codeOf);
     }
 
     @Override
