@@ -3,6 +3,7 @@ package org.sala.eventing.store;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,26 +29,31 @@ final class EventCodes {
     }
 
     private short remember(String name) {
+        // Over the connection that the calling transaction has: all others may be held by such as wait here too.
+        var code = find(JdbcClient.create(dataSource), name).orElseGet(() -> give(name));
+        names.put(code, name);
+        codes.put(name, code);
+        return code;
+    }
+
+    private short give(String name) {
         // A connection of its own: what the calling transaction does may be rolled back, and others use the code.
         try (var connection = dataSource.getConnection()) {
             var database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            var find = database.sql("select code from event_name where name = ?")
+            database.sql("insert into event_name (name) values (?) on conflict (name) do nothing")
                     .param(name)
-                    .query(Short.class);
-            var code = find.optional()
-                    .or(() -> {
-                        database.sql("insert into event_name (name) values (?) on conflict (name) do nothing")
-                                .param(name)
-                                .update();
-                        return find.optional();
-                    })
-                    .orElseThrow();
-            names.put(code, name);
-            codes.put(name, code);
-            return code;
+                    .update();
+            return find(database, name).orElseThrow();
         } catch (SQLException e) {
             throw new IllegalStateException("the database refused a connection for the code of " + name, e);
         }
+    }
+
+    private static Optional<Short> find(JdbcClient database, String name) {
+        return database.sql("select code from event_name where name = ?")
+                .param(name)
+                .query(Short.class)
+                .optional();
     }
 
     String nameOf(short code) {
@@ -55,16 +61,10 @@ final class EventCodes {
         if (known != null) {
             return known;
         }
-        try (var connection = dataSource.getConnection()) {
-            JdbcClient.create(new SingleConnectionDataSource(connection, true))
-                    .sql("select code, name from event_name")
-                    .query(row -> {
-                        names.put(row.getShort(1), row.getString(2));
-                        codes.put(row.getString(2), row.getShort(1));
-                    });
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database refused a connection for the names of codes", e);
-        }
+        JdbcClient.create(dataSource).sql("select code, name from event_name").query(row -> {
+            names.put(row.getShort(1), row.getString(2));
+            codes.put(row.getString(2), row.getShort(1));
+        });
         return Objects.requireNonNull(names.get(code), () -> "no name has the code " + code);
     }
 }
