@@ -43,6 +43,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     private static final int BATCH = 1_000;
 
+    /** The type of aggregate of an event that has none; Axon stores it as the one event of an aggregate of its own. */
+    private static final String OF_NO_AGGREGATE = "";
+
     private final JdbcTemplate database;
     private final EventCodes codes;
     private final History history;
@@ -91,7 +94,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     /**
      * Makes names of event types and aggregate types known to the store before their first use. Without that, the first
-     * append of each needs a second connection, which a pool that is used up does not have.
+     * append of all that has a new name needs a second connection, which a pool that is used up does not have.
      */
     public void introduce(Collection<String> names) {
         names.forEach(codes::codeOf);
@@ -142,7 +145,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return event instanceof DomainEventMessage<?> domainEvent
                 ? domainEvent
                 : new GenericDomainEventMessage<>(
-                        "",
+                        OF_NO_AGGREGATE,
                         event.getIdentifier(),
                         0,
                         event.getPayload(),
@@ -165,8 +168,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return history.read(position(lastToken), batchSize).stream()
-                .map(event -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(event.position()), event))
+                .map(event -> tracked(event, new GlobalSequenceTrackingToken(event.position())))
                 .toList();
+    }
+
+    private static TrackedEventData<byte[]> tracked(StoredEvent event, TrackingToken token) {
+        return event.getType().equals(OF_NO_AGGREGATE)
+                ? new EventOfNoAggregate(token, event)
+                : new TrackedDomainEventData<>(token, event);
     }
 
     private static long position(@Nullable TrackingToken token) {
