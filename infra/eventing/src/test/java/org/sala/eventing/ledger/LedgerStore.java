@@ -48,7 +48,12 @@ public final class LedgerStore implements AutoCloseable {
 
     /** Makes a new store. */
     public static LedgerStore in(SharedServers.Database database) {
-        var store = at(database.url("ledger"), database.password("ledger"));
+        return newAt(database.url("ledger"), database.password("ledger"));
+    }
+
+    /** Makes a new store where there is none. */
+    public static LedgerStore newAt(String url, String password) {
+        var store = at(url, password);
         Flyway.configure()
                 .dataSource(store.dataSource)
                 .locations("classpath:db/eventing/store")
