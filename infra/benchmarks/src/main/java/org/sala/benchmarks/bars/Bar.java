@@ -13,7 +13,9 @@ public record Bar(String contestant, Bound bound, double factor, String referenc
     /** The side that is good. */
     public enum Bound {
         AT_LEAST,
-        AT_MOST
+        AT_MOST,
+        /** Either: the ratio is only shown, as a witness of what others do. */
+        ANY
     }
 
     public static Bar atLeast(double factor, String reference) {
@@ -29,10 +31,16 @@ public record Bar(String contestant, Bound bound, double factor, String referenc
         return new Bar(otherContestant, bound, factor, reference);
     }
 
+    /** How one of the others stands to another of them. */
+    public static Bar witness(String contestant, String reference) {
+        return new Bar(contestant, Bound.ANY, 1, reference);
+    }
+
     boolean metBy(double ratio) {
         return switch (bound) {
             case AT_LEAST -> ratio >= factor;
             case AT_MOST -> ratio <= factor;
+            case ANY -> true;
         };
     }
 
@@ -41,15 +49,16 @@ public record Bar(String contestant, Bound bound, double factor, String referenc
         return switch (bound) {
             case AT_LEAST -> 1 - ratio / factor;
             case AT_MOST -> ratio / factor - 1;
+            case ANY -> 0;
         };
     }
 
     @Override
     public String toString() {
-        var sign = switch (bound) {
-            case AT_LEAST -> "≥";
-            case AT_MOST -> "≤";
+        return switch (bound) {
+            case AT_LEAST -> "≥ %s ×".formatted(Figures.shown(factor));
+            case AT_MOST -> "≤ %s ×".formatted(Figures.shown(factor));
+            case ANY -> "";
         };
-        return "%s %s ×".formatted(sign, Figures.shown(factor));
     }
 }

@@ -81,7 +81,10 @@ public final class Result implements Outcome {
 
     private String verdict(Bar bar) {
         var ratio = ratio(bar);
-        return bar.metBy(ratio) ? "yes" : "**no**, by %.0f %%".formatted(bar.shortfall(ratio) * 100);
+        if (bar.bound() == Bar.Bound.ANY) {
+            return "";
+        }
+        return bar.metBy(ratio) ? "yes" : "**no**, by %s %%".formatted(Figures.shown(bar.shortfall(ratio) * 100));
     }
 
     private double ratio(Bar bar) {

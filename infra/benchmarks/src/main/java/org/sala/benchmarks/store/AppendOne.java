@@ -17,7 +17,7 @@ final class AppendOne implements Comparison {
         this.database = ground.newDatabase();
         var appending = new Appending(ground.effort(), 8, 1);
         this.contestants = List.of(
-                appending.by("ours", new Ours(database)),
+                appending.by("ours", Ours.on(database)),
                 appending.by("Axon JDBC", AxonJdbc.with(database, AxonJdbc.DEFAULT_BATCH)),
                 appending.by("Axon JPA", new AxonJpa(database)),
                 appending.by("bare insert", new BareInsert(database)));

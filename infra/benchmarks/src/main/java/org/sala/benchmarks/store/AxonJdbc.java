@@ -1,9 +1,8 @@
 package org.sala.benchmarks.store;
 
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -15,7 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Axon's JDBC engine with Jackson, as one would set it up on PostgreSQL. */
-final class AxonJdbc implements Engine {
+final class AxonJdbc implements AxonEngine {
 
     static final int DEFAULT_BATCH = 100;
 
@@ -57,20 +56,14 @@ final class AxonJdbc implements Engine {
         return made;
     }
 
-    JdbcEventStorageEngine engine() {
+    @Override
+    public EventStorageEngine storage() {
         return engine;
     }
 
     @Override
-    public void append(List<? extends DomainEventMessage<?>> events) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> engine.appendEvents(events));
-    }
-
-    @Override
-    public long readAll() {
-        try (var events = engine.readEvents(null, false)) {
-            return events.filter(event -> event.getPayload() instanceof Sample).count();
-        }
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions);
     }
 
     @Override

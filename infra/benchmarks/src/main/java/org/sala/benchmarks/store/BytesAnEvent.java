@@ -18,7 +18,7 @@ final class BytesAnEvent implements Comparison {
         this.events = ground.effort().scaled(2_000) * 20;
         this.database = ground.newDatabase();
         this.contestants = List.of(
-                sized("ours", new Ours(database)),
+                sized("ours", Ours.on(database)),
                 sized("Axon JPA", new AxonJpa(database)),
                 sized("Axon JDBC", AxonJdbc.with(database, AxonJdbc.DEFAULT_BATCH)));
     }

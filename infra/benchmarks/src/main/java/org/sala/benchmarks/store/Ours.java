@@ -2,10 +2,11 @@ package org.sala.benchmarks.store;
 
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.sala.eventing.EventNames;
+import org.sala.eventing.store.GroupCommit;
 import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.sala.eventing.store.Sequencer;
 import org.sala.eventing.store.WireSerializer;
@@ -14,38 +15,67 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our engine, with its sequencer. */
-final class Ours implements Engine {
+final class Ours implements AxonEngine {
 
     private final DataSource dataSource;
     private final JdbcTransactionManager transactions;
     private final PostgresEventStorageEngine engine;
     private final Sequencer sequencer;
 
-    Ours(DataSource dataSource) {
+    private Ours(DataSource dataSource, PostgresEventStorageEngine engine) {
         this.dataSource = dataSource;
         this.transactions = new JdbcTransactionManager(dataSource);
+        this.engine = engine;
+        this.sequencer = new Sequencer(dataSource, transactions, 10_000);
+        engine.introduce(List.of("Visitor", "sample.visitor-arrived"));
+    }
+
+    /** As a context has it: each command's events in its own transaction. */
+    static Ours on(DataSource dataSource) {
+        migrate(dataSource);
+        return new Ours(
+                dataSource,
+                PostgresEventStorageEngine.on(dataSource, serializer(), NoOpEventUpcaster.INSTANCE, () -> {}));
+    }
+
+    /** As a context may have it whose commands write nothing else: the events of many in one commit. */
+    static Ours inGroups(DataSource dataSource, GroupCommit group) {
+        migrate(dataSource);
+        return new Ours(
+                dataSource,
+                PostgresEventStorageEngine.on(dataSource, serializer(), NoOpEventUpcaster.INSTANCE, () -> {}, group));
+    }
+
+    private static WireSerializer serializer() {
+        return WireSerializer.of(EventNames.of(Sample.class).and("sample.visitor", Visitor.class));
+    }
+
+    /** The tables of others may be there. */
+    private static void migrate(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/eventing/store")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
-        this.engine = PostgresEventStorageEngine.on(
-                dataSource, WireSerializer.of(EventNames.of(Sample.class)), NoOpEventUpcaster.INSTANCE, () -> {});
-        this.sequencer = new Sequencer(dataSource, transactions, 10_000);
     }
 
     @Override
-    public void append(List<? extends DomainEventMessage<?>> events) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> engine.appendEvents(events));
+    public EventStorageEngine storage() {
+        return engine;
     }
 
     @Override
-    public long readAll() {
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions);
+    }
+
+    /** Gives all committed events their positions. */
+    @Override
+    public void settle() {
         while (sequencer.sequence() > 0) {
-            // until all have a position
-        }
-        try (var events = engine.readEvents(null, false)) {
-            return events.filter(event -> event.getPayload() instanceof Sample).count();
+            // there may be more than a batch
         }
     }
 

@@ -17,7 +17,7 @@ final class ReadHistory implements Comparison {
     ReadHistory(Ground ground) {
         this.events = ground.effort().scaled(400) * 100;
         this.database = ground.newDatabase();
-        var ours = new Ours(database);
+        var ours = Ours.on(database);
         var jdbc = AxonJdbc.with(database, AxonJdbc.DEFAULT_BATCH);
         var bare = new BareInsert(database);
         for (var engine : List.of(ours, jdbc, bare)) {
