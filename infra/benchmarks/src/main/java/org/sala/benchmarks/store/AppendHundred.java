@@ -6,6 +6,10 @@ import org.sala.benchmarks.bars.Bar;
 import org.sala.benchmarks.bars.Comparison;
 import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Ground;
+import org.sala.benchmarks.engines.AxonJdbc;
+import org.sala.benchmarks.engines.AxonJpa;
+import org.sala.benchmarks.engines.BareInsert;
+import org.sala.benchmarks.engines.Ours;
 
 /** What an import does: a hundred events of one aggregate in a transaction. */
 final class AppendHundred implements Comparison {

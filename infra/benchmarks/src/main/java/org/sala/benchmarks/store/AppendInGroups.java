@@ -6,6 +6,8 @@ import org.sala.benchmarks.bars.Bar;
 import org.sala.benchmarks.bars.Comparison;
 import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Ground;
+import org.sala.benchmarks.engines.BareInsert;
+import org.sala.benchmarks.engines.Ours;
 import org.sala.eventing.store.GroupCommit;
 
 /** Many clients whose single events are committed together. */

@@ -7,6 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Effort;
+import org.sala.benchmarks.engines.Engine;
+import org.sala.benchmarks.engines.Sample;
 
 /**
  * Clients that append as fast as they can, each aggregate in a transaction of its own.

@@ -6,6 +6,11 @@ import org.sala.benchmarks.bars.Bar;
 import org.sala.benchmarks.bars.Comparison;
 import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Ground;
+import org.sala.benchmarks.engines.AxonJdbc;
+import org.sala.benchmarks.engines.AxonJpa;
+import org.sala.benchmarks.engines.Engine;
+import org.sala.benchmarks.engines.Ours;
+import org.sala.benchmarks.engines.Sample;
 
 /** What the same events take on disk, tables and indexes. */
 final class BytesAnEvent implements Comparison {

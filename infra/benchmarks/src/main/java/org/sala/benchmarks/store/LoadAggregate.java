@@ -13,6 +13,11 @@ import org.sala.benchmarks.bars.Bar;
 import org.sala.benchmarks.bars.Comparison;
 import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Ground;
+import org.sala.benchmarks.engines.AxonEngine;
+import org.sala.benchmarks.engines.AxonJdbc;
+import org.sala.benchmarks.engines.Ours;
+import org.sala.benchmarks.engines.Sample;
+import org.sala.benchmarks.engines.Visitor;
 
 /** An aggregate with a long history, loaded by Axon's repository; with a snapshot, a hundred events come after it. */
 final class LoadAggregate implements Comparison {

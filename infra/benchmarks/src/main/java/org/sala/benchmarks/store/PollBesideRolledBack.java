@@ -9,6 +9,10 @@ import org.sala.benchmarks.bars.Bar;
 import org.sala.benchmarks.bars.Comparison;
 import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Ground;
+import org.sala.benchmarks.engines.AxonEngine;
+import org.sala.benchmarks.engines.AxonJdbc;
+import org.sala.benchmarks.engines.Ours;
+import org.sala.benchmarks.engines.Sample;
 
 /**
  * A reader at the end of the history fetches an event that was just stored; before it, 10,000 were rolled back. A

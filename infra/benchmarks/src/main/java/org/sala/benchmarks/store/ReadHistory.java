@@ -6,6 +6,11 @@ import org.sala.benchmarks.bars.Bar;
 import org.sala.benchmarks.bars.Comparison;
 import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Ground;
+import org.sala.benchmarks.engines.AxonJdbc;
+import org.sala.benchmarks.engines.BareInsert;
+import org.sala.benchmarks.engines.Engine;
+import org.sala.benchmarks.engines.Ours;
+import org.sala.benchmarks.engines.Sample;
 
 /** The whole history, each event decoded into its record, as a replay needs it. */
 final class ReadHistory implements Comparison {

@@ -1,4 +1,4 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -14,9 +14,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Axon's JDBC engine with Jackson, as one would set it up on PostgreSQL. */
-final class AxonJdbc implements AxonEngine {
+public final class AxonJdbc implements AxonEngine {
 
-    static final int DEFAULT_BATCH = 100;
+    public static final int DEFAULT_BATCH = 100;
 
     private final DataSource dataSource;
     private final JdbcTransactionManager transactions;
@@ -46,7 +46,7 @@ final class AxonJdbc implements AxonEngine {
      *
      * @param batchSize events a read fetches at once
      */
-    static AxonJdbc with(DataSource dataSource, int batchSize) {
+    public static AxonJdbc with(DataSource dataSource, int batchSize) {
         var made = new AxonJdbc(dataSource, batchSize);
         try {
             made.engine.createSchema(PostgresEventTableFactory.INSTANCE);

@@ -1,4 +1,4 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /** Events of the usual size: half a dozen ids, words and times, some 300 bytes of JSON. */
-sealed interface Sample {
+public sealed interface Sample {
 
     /** Like a check-in at a desk. */
     @JsonTypeName("sample.visitor-arrived")

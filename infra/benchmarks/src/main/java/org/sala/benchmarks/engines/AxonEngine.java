@@ -1,4 +1,4 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -6,7 +6,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An engine that Axon reads from over JDBC. */
-interface AxonEngine extends Engine {
+public interface AxonEngine extends Engine {
 
     EventStorageEngine storage();
 

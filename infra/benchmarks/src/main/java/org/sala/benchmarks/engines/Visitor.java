@@ -1,4 +1,4 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** An aggregate that counts what happened to it. As a snapshot, it is the JSON of its fields. */
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
-final class Visitor {
+public final class Visitor {
 
     @AggregateIdentifier
     private @Nullable String id;
 
     private int arrivals;
 
-    Visitor() {}
+    public Visitor() {}
 
     @EventSourcingHandler
-    void on(Sample.VisitorArrived event) {
+    public void on(Sample.VisitorArrived event) {
         id = event.visitor().toString();
         arrivals++;
     }
 
-    boolean hasArrived(String visitor, int times) {
+    public boolean hasArrived(String visitor, int times) {
         return visitor.equals(id) && arrivals == times;
     }
 }

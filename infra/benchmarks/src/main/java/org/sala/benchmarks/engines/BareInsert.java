@@ -1,4 +1,4 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The least that one can do: a prepared insert on a plain table, without Axon and without Spring. */
-final class BareInsert implements Engine {
+public final class BareInsert implements Engine {
 
     private final DataSource dataSource;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    BareInsert(DataSource dataSource) {
+    public BareInsert(DataSource dataSource) {
         this.dataSource = dataSource;
         JdbcClient.create(dataSource).sql("""
                         create table bare (

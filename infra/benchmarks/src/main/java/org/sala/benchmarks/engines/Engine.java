@@ -1,10 +1,10 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /** Something that can store events. Its tables are made with it. */
-interface Engine {
+public interface Engine {
 
     /** Stores these in one transaction, durably. */
     void append(List<? extends DomainEventMessage<?>> events);

@@ -1,4 +1,4 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
@@ -17,13 +17,13 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Axon's JPA engine on Hibernate: what one gets without choosing. */
-final class AxonJpa implements Engine {
+public final class AxonJpa implements Engine {
 
     private final DataSource dataSource;
     private final EntityManagerFactory factory;
     private final JpaEventStorageEngine engine;
 
-    AxonJpa(DataSource dataSource) {
+    public AxonJpa(DataSource dataSource) {
         this.dataSource = dataSource;
         var bean = new LocalContainerEntityManagerFactoryBean();
         bean.setDataSource(dataSource);

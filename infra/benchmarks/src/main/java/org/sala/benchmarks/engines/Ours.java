@@ -1,4 +1,4 @@
-package org.sala.benchmarks.store;
+package org.sala.benchmarks.engines;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our engine, with its sequencer. */
-final class Ours implements AxonEngine {
+public final class Ours implements AxonEngine {
 
     private final DataSource dataSource;
     private final JdbcTransactionManager transactions;
@@ -31,7 +31,7 @@ final class Ours implements AxonEngine {
     }
 
     /** As a context has it: each command's events in its own transaction. */
-    static Ours on(DataSource dataSource) {
+    public static Ours on(DataSource dataSource) {
         migrate(dataSource);
         return new Ours(
                 dataSource,
@@ -39,7 +39,7 @@ final class Ours implements AxonEngine {
     }
 
     /** As a context may have it whose commands write nothing else: the events of many in one commit. */
-    static Ours inGroups(DataSource dataSource, GroupCommit group) {
+    public static Ours inGroups(DataSource dataSource, GroupCommit group) {
         migrate(dataSource);
         return new Ours(
                 dataSource,
