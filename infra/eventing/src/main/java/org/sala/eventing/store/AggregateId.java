@@ -18,4 +18,9 @@ record AggregateId(UUID uuid, @Nullable String key) {
                 ? new AggregateId(UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)), id)
                 : new AggregateId(uuid, null);
     }
+
+    /** As Axon knows it. */
+    String text() {
+        return key == null ? uuid.toString() : key;
+    }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How events go into the table and come out of it. Each type of parameter goes over the wire in binary. */
 final class EventTable {
@@ -33,16 +35,35 @@ final class EventTable {
 
     private EventTable() {}
 
-    /** Stores events in one statement, in the connection's transaction. */
-    static void insert(Connection connection, List<EventRow> rows) throws SQLException {
+    /** Stores events in one statement: in the thread's transaction, or, where there is none, for good. */
+    static void insert(JdbcTemplate database, List<EventRow> rows) {
+        insert(database, rows, "");
+    }
+
+    /**
+     * Stores events and commits the thread's transaction, in one round trip. Where the events can't be stored it is not
+     * committed: the server passes over what follows a statement that failed.
+     */
+    static void insertAndCommit(JdbcTemplate database, List<EventRow> rows) {
+        insert(database, rows, "; commit");
+    }
+
+    private static void insert(JdbcTemplate database, List<EventRow> rows, String then) {
+        database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            insert(connection, rows, then);
+            return null;
+        });
+    }
+
+    private static void insert(Connection connection, List<EventRow> rows, String then) throws SQLException {
         // Most commands lead to one event: the plain statement is the cheaper one.
-        try (var statement = connection.prepareStatement(rows.size() == 1 ? INSERT_ONE : INSERT_MANY)) {
+        try (var statement = connection.prepareStatement((rows.size() == 1 ? INSERT_ONE : INSERT_MANY) + then)) {
             if (rows.size() == 1) {
                 set(statement, rows.getFirst());
             } else {
                 set(connection, statement, rows);
             }
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 

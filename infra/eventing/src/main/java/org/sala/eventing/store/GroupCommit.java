@@ -1,6 +1,5 @@
 package org.sala.eventing.store;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -10,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -96,13 +94,7 @@ public final class GroupCommit implements AutoCloseable {
     private @Nullable RuntimeException insert(List<Append> group) {
         var rows = group.stream().flatMap(append -> append.rows().stream()).toList();
         try {
-            database.execute((ConnectionCallback<@Nullable Void>) connection -> {
-                if (!connection.getAutoCommit()) {
-                    throw new SQLException("a group needs a connection that commits by itself");
-                }
-                EventTable.insert(connection, rows);
-                return null;
-            });
+            EventTable.insert(database, rows);
             return null;
         } catch (RuntimeException e) {
             return e;

@@ -21,15 +21,11 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -37,7 +33,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * that the {@link Sequencer} gives, so that tracking tokens are one number and no event of a slow transaction is ever
  * passed over, as it is by Axon's own engines (AxonIQ/AxonFramework#4829).
  *
- * <p>Takes part in Spring's transaction of the calling thread.
+ * <p>Takes part in Spring's transaction of the calling thread: what is appended in one is stored when it commits, so that
+ * is when a conflict shows. Without a transaction it is stored at once.
  */
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
@@ -108,37 +105,20 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         var rows = events.stream()
                 .map(event -> EventRow.of(domainEvent(event), serializer, codes))
                 .toList();
+        if (group == null && TransactionSynchronizationManager.isSynchronizationActive()) {
+            Append.ofTransaction(this, database, afterCommit).add(rows);
+            return;
+        }
         try {
-            if (group != null) {
-                group.append(rows);
+            if (group == null) {
+                EventTable.insert(database, rows);
             } else {
-                database.execute((ConnectionCallback<@Nullable Void>) connection -> {
-                    EventTable.insert(connection, rows);
-                    return null;
-                });
+                group.append(rows);
             }
         } catch (DuplicateKeyException conflict) {
-            throw conflict(domainEvent(events.getFirst()));
+            throw Conflict.of(rows.getFirst());
         }
-        if (group == null && TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    afterCommit.run();
-                }
-            });
-        } else {
-            afterCommit.run();
-        }
-    }
-
-    /** Says which aggregate, and not what the event held: the database's own message might. */
-    private static RuntimeException conflict(DomainEventMessage<?> first) {
-        var message = "aggregate %s was changed by another at sequence %d"
-                .formatted(first.getAggregateIdentifier(), first.getSequenceNumber());
-        return first.getSequenceNumber() == 0
-                ? new AggregateStreamCreationException(message)
-                : new ConcurrencyException(message);
+        afterCommit.run();
     }
 
     private static DomainEventMessage<?> domainEvent(EventMessage<?> event) {

@@ -78,9 +78,14 @@ class PostgresEventStorageEngineTest {
         var mayCommit = new CountDownLatch(1);
         try (var executor = Executors.newSingleThreadExecutor()) {
             var slow = executor.submit(() -> store.transaction().executeWithoutResult(status -> {
-                store.engine().appendEvents(LedgerStore.history("slow", 0));
+                // An event has the number of its transaction, which is given when that first writes.
+                store.database()
+                        .sql("select pg_current_xact_id()::text")
+                        .query(String.class)
+                        .single();
                 appended.countDown();
                 waitFor(mayCommit);
+                store.engine().appendEvents(LedgerStore.history("slow", 0));
             }));
             appended.await();
             store.append("fast", 0);
