@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** How events go into the table and come out of it. Each type of parameter goes over the wire in binary. */
 final class EventTable {
 
-    /** What {@link #read} reads, of a table {@code e}; before it, there may be other columns. */
+    /** What {@link #read} reads, of a table {@code e}. */
     static final String COLUMNS = "e.event_id, e.sequence, e.recorded_at, e.aggregate_type, e.type, e.aggregate_id,"
             + " e.correlation, e.causation, e.actor, e.role, e.aggregate_key, e.metadata, e.payload";
 
@@ -133,25 +133,24 @@ final class EventTable {
     /**
      * Reads an event.
      *
-     * @param before how many columns of the row stand before {@link #COLUMNS}
      * @param position 0 where it is not known
      */
-    static StoredEvent read(ResultSet row, int before, long position, EventCodes codes) throws SQLException {
-        var key = row.getString(before + 11);
+    static StoredEvent read(ResultSet row, long position, EventCodes codes) throws SQLException {
+        var key = row.getString(11);
         return new StoredEvent(
                 position,
-                row.getObject(before + 1, UUID.class),
-                codes.nameOf(row.getShort(before + 4)),
-                key == null ? row.getObject(before + 6, UUID.class).toString() : key,
-                row.getLong(before + 2),
-                codes.nameOf(row.getShort(before + 5)),
-                row.getObject(before + 3, OffsetDateTime.class).toInstant(),
+                row.getObject(1, UUID.class),
+                codes.nameOf(row.getShort(4)),
+                key == null ? row.getObject(6, UUID.class).toString() : key,
+                row.getLong(2),
+                codes.nameOf(row.getShort(5)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
                 new EventMetadata(
-                        row.getObject(before + 7, UUID.class),
-                        row.getObject(before + 8, UUID.class),
-                        row.getString(before + 9),
-                        row.getString(before + 10),
-                        row.getBytes(before + 12)),
-                row.getBytes(before + 13));
+                        row.getObject(7, UUID.class),
+                        row.getObject(8, UUID.class),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getBytes(12)),
+                row.getBytes(13));
     }
 }

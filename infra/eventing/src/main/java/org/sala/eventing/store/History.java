@@ -1,12 +1,8 @@
 package org.sala.eventing.store;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,23 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class History {
 
-    private static final int REMEMBERED = 64;
-
-    private static final String AFTER_MARK = """
-             from event e
-            where (e.transaction_id, e.row_id) > (cast(? as xid8), ?) and e.row_id > ? and e.row_id <= ?
-            order by e.transaction_id, e.row_id""";
-
     private final JdbcTemplate database;
     private final EventCodes codes;
-
-    /** Where readings ended: the next one mostly begins there. */
-    private final Map<Long, Mark> ends = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Mark> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
 
     /** The history of the store in that data source's schema. */
     public History(DataSource dataSource) {
@@ -59,12 +40,28 @@ public final class History {
      * @throws IllegalStateException when events are missing that had positions
      */
     public List<StoredEvent> read(long after, int limit) {
-        var era = eraOf(after);
-        var number = (int) Math.min(limit, era.lastPosition() - after);
+        var section = sectionAfter(after, limit);
+        var number = (int) Math.min(limit, section.lastPosition() - after);
         if (number <= 0) {
             return List.of();
         }
-        var events = read(era, markAt(after, era), after, number);
+        var skipped = after - section.from().position();
+        // Between two milestones: whatever plan PostgreSQL makes, it looks at few more rows than are asked for.
+        var events = database.query(
+                "select " + EventTable.COLUMNS + """
+                         from event e
+                        where (e.transaction_id, e.row_id) > (cast(? as xid8), ?)
+                            and (e.transaction_id, e.row_id) <= (cast(? as xid8), ?) and e.row_id > ? and e.row_id <= ?
+                        order by e.transaction_id, e.row_id offset ? limit ?""",
+                (row, n) -> EventTable.read(row, after + n + 1, codes),
+                section.from().mark().transaction(),
+                section.from().mark().row(),
+                section.to().transaction(),
+                section.to().row(),
+                section.aboveRow(),
+                section.lastRow(),
+                skipped,
+                number);
         if (events.size() < number) {
             throw new IllegalStateException(
                     "%d events have positions after %d, and %d are there".formatted(number, after, events.size()));
@@ -72,94 +69,35 @@ public final class History {
         return events;
     }
 
-    private List<StoredEvent> read(Era era, Mark from, long after, int number) {
-        // A limit that stands in the text, and few different ones: of one that it doesn't know, PostgreSQL might expect
-        // so much that it sorts the whole table. What is read beyond the number has no position yet.
-        var limit = number == 1 ? 1 : Integer.highestOneBit(number - 1) << 1;
-        return Objects.requireNonNull(database.query(
-                "select e.transaction_id::text, e.row_id, " + EventTable.COLUMNS + AFTER_MARK + " limit " + limit,
-                rows -> {
-                    var events = new ArrayList<StoredEvent>(number);
-                    while (events.size() < number && rows.next()) {
-                        events.add(EventTable.read(rows, 2, after + events.size() + 1, codes));
-                        if (events.size() == number) {
-                            remember(after + number, new Mark(rows.getString(1), rows.getLong(2)));
-                        }
-                    }
-                    return events;
-                },
-                from.transaction(),
-                from.row(),
-                era.aboveRow(),
-                era.lastRow()));
-    }
-
-    /** Where the event of a position lies: remembered, at a milestone, or counted from one. */
-    private Mark markAt(long position, Era era) {
-        var remembered = remembered(position);
-        if (remembered != null && remembered.row() > era.aboveRow()) {
-            return remembered;
-        }
-        var milestone = milestoneBefore(position, era);
-        var further = position - milestone.position();
-        if (further == 0) {
-            return milestone.mark();
-        }
-        var mark = Objects.requireNonNull(database.queryForObject(
-                "select e.transaction_id::text, e.row_id" + AFTER_MARK + " limit 1 offset " + (further - 1),
-                (row, n) -> new Mark(row.getString(1), row.getLong(2)),
-                milestone.mark().transaction(),
-                milestone.mark().row(),
-                era.aboveRow(),
-                era.lastRow()));
-        remember(position, mark);
-        return mark;
-    }
-
-    private Milestone milestoneBefore(long position, Era era) {
-        return database
-                .query(
-                        """
-                        select position, transaction_id::text, row_id from milestone
-                        where position <= ? and position > ? order by position desc limit 1""",
-                        (row, n) -> new Milestone(row.getLong(1), new Mark(row.getString(2), row.getLong(3))),
-                        position,
-                        era.afterPosition())
-                .stream()
-                .findFirst()
-                .orElseGet(() -> new Milestone(era.afterPosition(), Mark.START));
-    }
-
-    /** The era of the event after that position, as far as there are positions. */
-    private Era eraOf(long after) {
+    /** Between which milestones the next events lie, and in which era: up to its end only. */
+    private Section sectionAfter(long after, int limit) {
         return Objects.requireNonNull(database.queryForObject(
                 """
-                select one.above_row, one.after_position, next.above_row, next.after_position, sequencer.position
-                from sequencer,
-                    (select * from era where after_position <= ? order by above_row desc limit 1) one
-                    left join lateral (select * from era where above_row > one.above_row order by above_row limit 1) next
-                        on true""",
-                (row, n) -> {
-                    var isLast = row.getObject(3) == null;
-                    return new Era(
-                            row.getLong(1),
-                            row.getLong(2),
-                            isLast ? Long.MAX_VALUE : row.getLong(3),
-                            isLast ? row.getLong(5) : row.getLong(4));
-                },
-                after));
-    }
-
-    private @Nullable Mark remembered(long position) {
-        synchronized (ends) {
-            return ends.get(position);
-        }
-    }
-
-    private void remember(long position, Mark mark) {
-        synchronized (ends) {
-            ends.put(position, mark);
-        }
+                select era.above_row, coalesce(next.above_row, 9223372036854775807),
+                    coalesce(next.after_position, sequencer.position),
+                    coalesce(before.position, era.after_position),
+                    coalesce(before.transaction_id, '0')::text, coalesce(before.row_id, 0),
+                    coalesce(beyond.transaction_id, sequencer.transaction_id)::text,
+                    coalesce(beyond.row_id, sequencer.row_id)
+                from sequencer
+                    join lateral (select * from era where after_position <= ? order by above_row desc limit 1) era on true
+                    left join lateral (
+                        select * from era next where next.above_row > era.above_row order by above_row limit 1) next on true
+                    left join lateral (
+                        select * from milestone where position <= ? and position > era.after_position
+                        order by position desc limit 1) before on true
+                    left join lateral (
+                        select * from milestone where position >= least(?, next.after_position)
+                        order by position limit 1) beyond on true""",
+                (row, n) -> new Section(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        new Milestone(row.getLong(4), new Mark(row.getString(5), row.getLong(6))),
+                        new Mark(row.getString(7), row.getLong(8))),
+                after,
+                after,
+                after + limit));
     }
 
     /** A row, in the order of an era. */
@@ -170,6 +108,14 @@ public final class History {
 
     private record Milestone(long position, Mark mark) {}
 
-    /** The rows above one and up to another, and their positions: after one and up to another. */
-    private record Era(long aboveRow, long afterPosition, long lastRow, long lastPosition) {}
+    /**
+     * Where to look.
+     *
+     * @param aboveRow the era's rows lie above this one
+     * @param lastRow and up to this one
+     * @param lastPosition the last that the era has, or has so far
+     * @param from a milestone at the wanted position or a little before it
+     * @param to a milestone beyond the wanted events, or the last event that has a position
+     */
+    private record Section(long aboveRow, long lastRow, long lastPosition, Milestone from, Mark to) {}
 }

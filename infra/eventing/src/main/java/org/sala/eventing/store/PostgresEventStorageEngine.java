@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 1_024;
 
     /** The type of aggregate of an event that has none; Axon stores it as the one event of an aggregate of its own. */
     private static final String OF_NO_AGGREGATE = "";
@@ -140,7 +140,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return database.query(
                 "select " + EventTable.COLUMNS
                         + " from event e where aggregate_id = ? and sequence >= ? order by sequence limit " + batchSize,
-                (row, n) -> EventTable.read(row, 0, 0, codes),
+                (row, n) -> EventTable.read(row, 0, codes),
                 AggregateId.of(aggregateIdentifier).uuid(),
                 firstSequenceNumber);
     }
