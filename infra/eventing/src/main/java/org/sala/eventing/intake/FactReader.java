@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.sala.eventing.EventNames;
+import org.sala.eventing.Instants;
 import org.sala.eventing.publish.CloudEventHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class FactReader {
 
     private final EventNames names;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new Instants()).build();
 
     FactReader(EventNames names) {
         this.names = names;

@@ -1,11 +1,15 @@
 package org.sala.eventing.store;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.sala.eventing.EventNames;
+import org.sala.eventing.Instants;
+import tools.jackson.databind.ObjectReader;
 
 /**
  * JSON under stable names: an event is stored under its wire name, never under a Java class name, so that classes may
@@ -14,6 +18,7 @@ import org.sala.eventing.EventNames;
 public final class WireSerializer extends Jackson3Serializer {
 
     private final EventNames names;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     private WireSerializer(Builder builder, EventNames names) {
         super(builder);
@@ -21,7 +26,9 @@ public final class WireSerializer extends Jackson3Serializer {
     }
 
     public static WireSerializer of(EventNames names) {
-        return new WireSerializer(Jackson3Serializer.builder(), names);
+        return new WireSerializer(
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> mapper.addModule(new Instants())),
+                names);
     }
 
     @Override
@@ -37,6 +44,11 @@ public final class WireSerializer extends Jackson3Serializer {
     @Override
     public Class<?> classForType(SerializedType type) {
         return names.typeOf(type.getName()).<Class<?>>map(known -> known).orElseGet(() -> super.classForType(type));
+    }
+
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
     }
 
     /** Metadata of our own store are there already. */
