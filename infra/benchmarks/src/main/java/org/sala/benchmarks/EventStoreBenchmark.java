@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sala.benchmarks.bars.DecisionRecord;
 import org.sala.benchmarks.bars.Effort;
 import org.sala.benchmarks.bars.Failure;
@@ -12,6 +13,7 @@ import org.sala.benchmarks.bars.Ground;
 import org.sala.benchmarks.bars.Outcome;
 import org.sala.benchmarks.bars.Row;
 import org.sala.benchmarks.bars.Table;
+import org.sala.benchmarks.flow.FlowRows;
 import org.sala.benchmarks.store.StoreRows;
 
 /**
@@ -62,7 +64,7 @@ public final class EventStoreBenchmark {
 
     /** In the order of the table. */
     private static List<Row> all() {
-        return StoreRows.all();
+        return Stream.of(StoreRows.all(), FlowRows.all()).flatMap(List::stream).toList();
     }
 
     private Table run() throws Exception {

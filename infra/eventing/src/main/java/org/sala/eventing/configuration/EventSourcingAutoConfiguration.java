@@ -4,13 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -35,8 +29,8 @@ import org.sala.eventing.Provenance;
 import org.sala.eventing.Step;
 import org.sala.eventing.Wakeup;
 import org.sala.eventing.follow.Follower;
+import org.sala.eventing.publish.KafkaTopic;
 import org.sala.eventing.publish.Publisher;
-import org.sala.eventing.publish.Topics;
 import org.sala.eventing.store.Lease;
 import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.sala.eventing.store.Sequencer;
@@ -226,30 +220,15 @@ class EventSourcingAutoConfiguration {
         return new Step("publisher", publisherLoop, Map.of("position", publisher::position, "waiting", publisher::lag));
     }
 
-    @Bean(destroyMethod = "close")
-    Producer<String, byte[]> eventProducer(EventSourcedContext context, EventingProperties properties) {
-        var settings = properties.client(context.name() + "-publisher");
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-    }
-
     @Bean
-    Publisher publisher(
-            EventSourcedContext context,
-            DataSource dataSource,
-            Producer<String, byte[]> eventProducer,
-            EventingProperties properties) {
+    Publisher publisher(EventSourcedContext context, DataSource dataSource, EventingProperties properties) {
         return new Publisher(
                 dataSource,
                 new Lease(dataSource, "publisher", properties.lease()),
-                eventProducer,
-                properties.topic(context.name()),
+                new KafkaTopic(
+                        properties.client(context.name() + "-publisher"),
+                        properties.topic(context.name()),
+                        properties.kafka().partitions()),
                 properties.source(context.name()),
                 properties.batch());
     }
@@ -257,23 +236,12 @@ class EventSourcingAutoConfiguration {
     @Bean
     Loop publisherLoop(
             EventSourcedContext context, Publisher publisher, Wakeup publisherWakeup, EventingProperties properties) {
-        var topic = properties.topic(context.name());
-        var topicIsThere = new boolean[1];
         return new Loop(
                 context.name() + "-publisher",
                 PHASE,
                 properties.poll(),
                 publisherWakeup,
-                () -> {
-                    if (!topicIsThere[0]) {
-                        Topics.ensure(
-                                properties.client(context.name() + "-admin"),
-                                Set.of(topic),
-                                properties.kafka().partitions());
-                        topicIsThere[0] = true;
-                    }
-                    return publisher.publish() > 0;
-                },
+                () -> publisher.publish() > 0,
                 publisher::release);
     }
 

@@ -16,19 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.sala.embedded.SharedServers;
 import org.sala.eventing.ledger.Ledger;
@@ -90,21 +86,18 @@ class PublisherTest {
 
     @Test
     void whoLostTheLeaseCannotMoveTheCursor() throws Exception {
-        try (var store = LedgerStore.in(SharedServers.newDatabase("ledger"));
-                var producer = producer()) {
-            Topics.ensure(kafka(), Set.of("fenced.ledger"), 1);
+        try (var store = LedgerStore.in(SharedServers.newDatabase("ledger"))) {
             store.append("a", 4);
             store.sequencer().sequence();
             var sleeper = new Lease(store.dataSource(), "publisher", Duration.ofSeconds(30));
-            var stale = new Publisher(store.dataSource(), sleeper, producer, "fenced.ledger", "/test/ledger", 100);
+            var stale = new Publisher(store.dataSource(), sleeper, topic("fenced.ledger", 1), "/test/ledger", 100);
             sleeper.hold();
             // It sleeps; another takes over, and has published.
             store.database().sql("update lease set expires_at = '-infinity'").update();
             var next = new Publisher(
                     store.dataSource(),
                     new Lease(store.dataSource(), "publisher", Duration.ofSeconds(30)),
-                    producer,
-                    "fenced.ledger",
+                    topic("fenced.ledger", 1),
                     "/test/ledger",
                     100);
             assertThat(next.publish()).isEqualTo(5);
@@ -119,16 +112,13 @@ class PublisherTest {
 
     @Test
     void manyBatchesOnTheirWayAtOnceArriveInOrder() throws Exception {
-        try (var store = LedgerStore.in(SharedServers.newDatabase("ledger"));
-                var producer = producer()) {
-            Topics.ensure(kafka(), Set.of("ahead.ledger"), 1);
+        try (var store = LedgerStore.in(SharedServers.newDatabase("ledger"))) {
             store.append("a", 999);
             store.sequencer().sequence();
             var publisher = new Publisher(
                     store.dataSource(),
                     new Lease(store.dataSource(), "publisher", Duration.ofSeconds(30)),
-                    producer,
-                    "ahead.ledger",
+                    topic("ahead.ledger", 1),
                     "/test/ledger",
                     64);
             var published = 0;
@@ -147,16 +137,13 @@ class PublisherTest {
 
     @Test
     void anyCloudEventsClientCanReadTheWire() throws Exception {
-        try (var store = LedgerStore.in(SharedServers.newDatabase("ledger"));
-                var producer = producer()) {
-            Topics.ensure(kafka(), Set.of("wire.ledger"), 2);
+        try (var store = LedgerStore.in(SharedServers.newDatabase("ledger"))) {
             store.append("a", 1);
             store.sequencer().sequence();
             new Publisher(
                             store.dataSource(),
                             new Lease(store.dataSource(), "publisher", Duration.ofSeconds(30)),
-                            producer,
-                            "wire.ledger",
+                            topic("wire.ledger", 2),
                             "/test/ledger",
                             100)
                     .publish();
@@ -183,8 +170,8 @@ class PublisherTest {
         return Map.of("bootstrap.servers", SharedServers.kafka().bootstrapServers());
     }
 
-    private static KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer());
+    private static KafkaTopic topic(String name, int partitions) {
+        return new KafkaTopic(kafka(), name, partitions);
     }
 
     /** Reads a topic from its beginning, until there are so many records or ten seconds have passed. */
