@@ -32,6 +32,12 @@ public final class Result implements Outcome {
                 throw new IllegalArgumentException("two contestants are called " + contestant.name());
             }
         }
+        for (var bar : comparison.bars()) {
+            if (!measured.keySet().containsAll(List.of(bar.contestant(), bar.reference()))) {
+                throw new IllegalArgumentException(
+                        "a bar is for somebody who takes no part: " + bar.contestant() + ", " + bar.reference());
+            }
+        }
         for (var round = comparison.varies() ? -1 : 0; round < rounds; round++) {
             for (var contestant : comparison.contestants()) {
                 var figure = contestant.measurement().measure();
@@ -92,7 +98,6 @@ public final class Result implements Outcome {
     }
 
     private double median(String contestant) {
-        return Objects.requireNonNull(figures.get(contestant), () -> "nobody is called " + contestant)
-                .median();
+        return Objects.requireNonNull(figures.get(contestant)).median();
     }
 }

@@ -32,10 +32,15 @@ public final class Ours implements AxonEngine {
 
     /** As a context has it: each command's events in its own transaction. */
     public static Ours on(DataSource dataSource) {
+        return on(dataSource, () -> {});
+    }
+
+    /** The same, with somebody who is told of each commit. */
+    public static Ours on(DataSource dataSource, Runnable afterCommit) {
         migrate(dataSource);
         return new Ours(
                 dataSource,
-                PostgresEventStorageEngine.on(dataSource, serializer(), NoOpEventUpcaster.INSTANCE, () -> {}));
+                PostgresEventStorageEngine.on(dataSource, serializer(), NoOpEventUpcaster.INSTANCE, afterCommit));
     }
 
     /** As a context may have it whose commands write nothing else: the events of many in one commit. */
@@ -69,6 +74,10 @@ public final class Ours implements AxonEngine {
     @Override
     public TransactionTemplate transaction() {
         return new TransactionTemplate(transactions);
+    }
+
+    public Sequencer sequencer() {
+        return sequencer;
     }
 
     /** Gives all committed events their positions. */
