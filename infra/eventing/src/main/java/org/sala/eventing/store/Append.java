@@ -52,7 +52,7 @@ final class Append implements TransactionSynchronization, Ordered {
         try {
             EventTable.insertAndCommit(database, rows);
         } catch (DuplicateKeyException conflict) {
-            throw Conflict.of(rows.getFirst());
+            throw Conflict.of(conflict, rows);
         }
     }
 

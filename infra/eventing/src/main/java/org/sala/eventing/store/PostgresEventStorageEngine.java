@@ -116,7 +116,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 group.append(rows);
             }
         } catch (DuplicateKeyException conflict) {
-            throw Conflict.of(rows.getFirst());
+            throw Conflict.of(conflict, rows);
         }
         afterCommit.run();
     }

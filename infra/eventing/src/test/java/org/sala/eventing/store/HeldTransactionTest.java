@@ -73,6 +73,7 @@ class HeldTransactionTest {
                 // every other one thinks better of it in the end
                 var rollsBack = i % 2 == 1;
                 executor.execute(() -> store.tables().transaction().executeWithoutResult(status -> {
+                    begin();
                     store.engine().appendEvents(Tale.lines(Tale.newId(), 0, 10));
                     appended.countDown();
                     awaitUninterruptibly(mayCommit);
@@ -105,6 +106,7 @@ class HeldTransactionTest {
         var mayCommit = new CountDownLatch(1);
         try (var executor = Executors.newSingleThreadExecutor()) {
             var slow = executor.submit(() -> store.tables().transaction().executeWithoutResult(status -> {
+                begin();
                 engine.appendEvents(
                         List.of(Tale.line(Tale.newId(), 0, Clock.systemUTC().instant())));
                 appended.countDown();
@@ -121,6 +123,15 @@ class HeldTransactionTest {
         appendNow(engine);
         reader.readOn();
         return reader.seen;
+    }
+
+    /** A transaction has its number from when it first writes; ours stores its events when it commits. */
+    private void begin() {
+        store.tables()
+                .database()
+                .sql("select pg_current_xact_id()::text")
+                .query(String.class)
+                .single();
     }
 
     private void appendNow(EventStorageEngine engine) {
