@@ -17,6 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Our engine, with its sequencer. */
 public final class Ours implements AxonEngine {
 
+    private static final int BATCH = 10_000;
+
     private final DataSource dataSource;
     private final JdbcTransactionManager transactions;
     private final PostgresEventStorageEngine engine;
@@ -26,7 +28,7 @@ public final class Ours implements AxonEngine {
         this.dataSource = dataSource;
         this.transactions = new JdbcTransactionManager(dataSource);
         this.engine = engine;
-        this.sequencer = new Sequencer(dataSource, transactions, 10_000);
+        this.sequencer = new Sequencer(dataSource, transactions, BATCH);
         engine.introduce(List.of("Visitor", "sample.visitor-arrived"));
     }
 
@@ -83,8 +85,8 @@ public final class Ours implements AxonEngine {
     /** Gives all committed events their positions. */
     @Override
     public void settle() {
-        while (sequencer.sequence() > 0) {
-            // there may be more than a batch
+        while (sequencer.sequence() == BATCH) {
+            // there may be more
         }
     }
 
