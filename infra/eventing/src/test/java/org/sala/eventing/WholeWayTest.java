@@ -101,8 +101,9 @@ class WholeWayTest {
         database.sql("update balance set cents = cents + 1 where account = 'rebuilt'")
                 .update();
         assertThat(rebuild.run((read, of) -> {}).tables())
-                .singleElement()
-                .satisfies(table -> assertThat(table.equal()).isFalse());
+                .filteredOn(table -> !table.equal())
+                .extracting(Rebuild.Table::name)
+                .containsExactly("balance");
         database.sql("update balance set cents = cents - 1 where account = 'rebuilt'")
                 .update();
 

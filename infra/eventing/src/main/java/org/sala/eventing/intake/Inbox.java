@@ -8,10 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -40,7 +38,7 @@ final class Inbox {
 
     private final IntakeDefinition definition;
     private final FactReader reader;
-    private final JdbcTemplate jdbc;
+    private final DataSource dataSource;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
@@ -54,8 +52,8 @@ final class Inbox {
             IntakeMetrics metrics) {
         this.definition = definition;
         this.reader = new FactReader(definition.events());
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.database = JdbcClient.create(jdbc);
+        this.dataSource = dataSource;
+        this.database = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -78,103 +76,137 @@ final class Inbox {
      * Takes a batch of one partition.
      *
      * @param letters in the order of their offsets
-     * @return contexts of which something was taken in
+     * @param committed told, after each commit, the contexts of which something was taken in
      * @throws OffsetMoved when another process has taken letters of this partition since
      */
-    Set<String> take(TopicPartition partition, List<Letter> letters) {
-        return take(partition, letters, letter -> true);
+    void take(TopicPartition partition, List<Letter> letters, Consumer<Set<String>> committed) {
+        takeOrHalve(letters, batch -> moveOffset(partition, batch), committed);
     }
 
-    /** Takes those of a batch that count, and moves on past all of it. */
-    Set<String> take(TopicPartition partition, List<Letter> letters, Predicate<Letter> counts) {
+    /**
+     * Takes letters of any partitions without moving an offset: for a rebuild, which is begun anew where it breaks off.
+     *
+     * @param letters a subject's in the order of their offsets
+     */
+    void takeUncounted(List<Letter> letters) {
+        takeOrHalve(letters, batch -> {}, contexts -> {});
+    }
+
+    /**
+     * Where one of a batch is poison, halves of it are tried until it is alone, and parked; the others come through. So do
+     * all before the first that has no room among the parked.
+     */
+    private void takeOrHalve(List<Letter> letters, Consumer<List<Letter>> offset, Consumer<Set<String>> committed) {
+        if (letters.isEmpty()) {
+            return;
+        }
         try {
-            return inTransaction(() -> takeAll(partition, letters, counts, false));
+            inTransaction(letters, offset, committed, false);
         } catch (RuntimeException e) {
-            if (isTransient(e) || letters.isEmpty()) {
+            if (isTransient(e) || (letters.size() == 1 && e instanceof TooManyParked)) {
                 throw e;
             }
-            // One of them is poison. One by one, the others come through and it is parked.
-            var contexts = new HashSet<String>();
-            for (var letter : letters) {
-                contexts.addAll(takeAlone(partition, letter, counts));
+            if (letters.size() == 1) {
+                inTransaction(letters, offset, committed, true);
+            } else {
+                var half = letters.size() / 2;
+                takeOrHalve(letters.subList(0, half), offset, committed);
+                takeOrHalve(letters.subList(half, letters.size()), offset, committed);
             }
-            return contexts;
         }
     }
 
-    private Set<String> takeAlone(TopicPartition partition, Letter letter, Predicate<Letter> counts) {
-        try {
-            return inTransaction(() -> takeAll(partition, List.of(letter), counts, false));
-        } catch (RuntimeException e) {
-            if (isTransient(e)) {
-                throw e;
-            }
-            return inTransaction(() -> takeAll(partition, List.of(letter), counts, true));
+    private void inTransaction(
+            List<Letter> letters, Consumer<List<Letter>> offset, Consumer<Set<String>> committed, boolean park) {
+        var tally = new Tally();
+        transaction.executeWithoutResult(status -> {
+            offset.accept(letters);
+            var folds = new BatchedStatements(dataSource);
+            takeAll(letters, folds, tally, park);
+            folds.send();
+        });
+        tell(tally);
+        committed.accept(tally.contexts);
+    }
+
+    /** What a transaction has done: told once it is committed, for what is tried again is done once. */
+    private static final class Tally {
+
+        private final Set<String> contexts = new HashSet<>();
+        private final List<Letter> unknown = new ArrayList<>();
+        private final List<Parked> parked = new ArrayList<>();
+        private int taken;
+        private int repeated;
+
+        void add(Tally part) {
+            contexts.addAll(part.contexts);
+            unknown.addAll(part.unknown);
+            taken += part.taken;
         }
     }
 
-    private Set<String> inTransaction(Supplier<Set<String>> work) {
-        return transaction.execute(status -> work.get());
+    private void tell(Tally tally) {
+        metrics.taken(tally.taken);
+        metrics.repeated(tally.repeated);
+        metrics.parked(tally.parked.size());
+        tally.unknown.forEach(letter -> metrics.unknown(letter.context(), letter.type()));
+        tally.parked.forEach(parked -> log.warn(
+                "{} parked {} of subject {}: {}",
+                definition.name(),
+                parked.letter(),
+                parked.letter().subject(),
+                parked.cause()));
     }
 
     /** What passes by itself, and says nothing about the letter. */
-    private static boolean isTransient(RuntimeException e) {
+    static boolean isTransient(RuntimeException e) {
         return e instanceof TransientDataAccessException
                 || e instanceof CannotGetJdbcConnectionException
                 || e instanceof DataAccessResourceFailureException
                 || e instanceof TransactionException
-                || e instanceof OffsetMoved
-                || e instanceof TooManyParked;
+                || e instanceof OffsetMoved;
     }
 
-    private Set<String> takeAll(TopicPartition partition, List<Letter> all, Predicate<Letter> counts, boolean park) {
-        moveOffset(partition, all);
-        var letters = all.stream().filter(counts).toList();
+    private void takeAll(List<Letter> letters, BatchedStatements folds, Tally tally, boolean park) {
         var known = subjects(letters);
         var parked = parkedSubjects(letters);
-        var taken = new ArrayList<Fact>(letters.size());
         var moved = new HashSet<Key>();
         for (var letter : letters) {
             var key = new Key(letter.context(), letter.subject());
             var last = known.getOrDefault(key, -1L);
             if (letter.isAddressed() && letter.sequence() <= last) {
-                metrics.repeated();
-                continue;
-            }
-            if (park) {
-                park(letter, causeOf(letter));
+                tally.repeated++;
+            } else if (park) {
+                park(letter, causeOf(letter), tally);
                 parked.add(key);
             } else if (!letter.isAddressed()) {
-                park(letter, "the record has no subject or no sequence");
+                park(letter, "the record has no subject or no sequence", tally);
             } else if (letter.sequence() > last + 1) {
-                park(letter, parked.contains(key) ? "follows a parked event" : "came before its predecessor");
+                park(letter, parked.contains(key) ? "follows a parked event" : "came before its predecessor", tally);
                 parked.add(key);
             } else {
-                taken.add(fold(letter));
+                fold(letter, folds, tally);
                 known.put(key, letter.sequence());
                 moved.add(key);
                 if (parked.contains(key)) {
                     // The missing one has come: what waited for it follows.
-                    unpark(key, known, taken);
+                    unpark(key, known, folds, tally);
                 }
             }
         }
         saveSubjects(moved, known);
-        var contexts = new HashSet<String>();
-        taken.forEach(fact -> contexts.add(fact.context()));
-        metrics.taken(taken.size());
-        return contexts;
     }
 
-    private Fact fold(Letter letter) {
+    private void fold(Letter letter, BatchedStatements folds, Tally tally) {
         var fact = reader.read(letter);
-        if (fact.event() == Fact.Unknown.EVENT) {
-            metrics.unknown(letter.context(), letter.type());
-        }
         for (var projection : definition.projections()) {
-            projection.fold(fact, database);
+            folds.fold(projection, fact);
         }
-        return fact;
+        tally.taken++;
+        tally.contexts.add(letter.context());
+        if (fact.event() == Fact.Unknown.EVENT) {
+            tally.unknown.add(letter);
+        }
     }
 
     /** Why a letter that failed alone fails: read it once more, outside of any fold. */
@@ -213,43 +245,57 @@ final class Inbox {
 
     private Map<Key, Long> subjects(List<Letter> letters) {
         var known = new HashMap<Key, Long>();
-        database.sql("""
-                        select context, subject, sequence from intake_subject
-                        where intake = :intake and subject = any(:subjects)""")
-                .param("intake", definition.name())
-                .param("subjects", subjectsOf(letters))
-                .query((row, n) -> Map.entry(new Key(row.getString(1), row.getString(2)), row.getLong(3)))
-                .list()
-                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+        subjectsByContext(letters)
+                .forEach((context, subjects) -> database.sql("""
+                        select subject, sequence from intake_subject
+                        where intake = :intake and context = :context and subject = any(:subjects)""")
+                        .param("intake", definition.name())
+                        .param("context", context)
+                        .param("subjects", subjects.toArray(String[]::new))
+                        .query((row, n) -> known.put(new Key(context, row.getString(1)), row.getLong(2)))
+                        .list());
         return known;
     }
 
     private Set<Key> parkedSubjects(List<Letter> letters) {
-        return new HashSet<>(database.sql("""
-                        select distinct context, subject from parked_event
-                        where intake = :intake and subject = any(:subjects)""")
-                .param("intake", definition.name())
-                .param("subjects", subjectsOf(letters))
-                .query((row, n) -> new Key(row.getString(1), row.getString(2)))
-                .list());
+        var parked = new HashSet<Key>();
+        subjectsByContext(letters)
+                .forEach((context, subjects) -> database.sql("""
+                        select distinct subject from parked_event
+                        where intake = :intake and context = :context and subject = any(:subjects)""")
+                        .param("intake", definition.name())
+                        .param("context", context)
+                        .param("subjects", subjects.toArray(String[]::new))
+                        .query((row, n) -> parked.add(new Key(context, row.getString(1))))
+                        .list());
+        return parked;
     }
 
-    private static String[] subjectsOf(List<Letter> letters) {
-        return letters.stream().map(Letter::subject).distinct().toArray(String[]::new);
+    private static Map<String, Set<String>> subjectsByContext(List<Letter> letters) {
+        return letters.stream()
+                .collect(Collectors.groupingBy(
+                        Letter::context, Collectors.mapping(Letter::subject, Collectors.toSet())));
     }
 
     private void saveSubjects(Collection<Key> touched, Map<Key, Long> known) {
+        if (touched.isEmpty()) {
+            return;
+        }
         // in one order, so that two processes never wait for each other
-        var rows = touched.stream()
-                .sorted()
-                .map(key -> new Object[] {definition.name(), key.context(), key.subject(), known.get(key)})
-                .toList();
-        jdbc.batchUpdate("""
-                insert into intake_subject (intake, context, subject, sequence) values (?, ?, ?, ?)
-                on conflict (intake, context, subject) do update set sequence = excluded.sequence""", rows);
+        var keys = touched.stream().sorted().toList();
+        database.sql("""
+                        insert into intake_subject (intake, context, subject, sequence)
+                        select :intake, context, subject, sequence
+                        from unnest(:contexts, :subjects, :sequences) as moved (context, subject, sequence)
+                        on conflict (intake, context, subject) do update set sequence = excluded.sequence""")
+                .param("intake", definition.name())
+                .param("contexts", keys.stream().map(Key::context).toArray(String[]::new))
+                .param("subjects", keys.stream().map(Key::subject).toArray(String[]::new))
+                .param("sequences", keys.stream().map(known::get).toArray(Long[]::new))
+                .update();
     }
 
-    private void park(Letter letter, String cause) {
+    private void park(Letter letter, String cause, Tally tally) {
         var added = database.sql("""
                         insert into parked_event (intake, context, subject, sequence, type, topic, partition,
                             record_offset, headers, payload, cause)
@@ -272,8 +318,7 @@ final class Inbox {
             if (parkedLetters() > definition.parkedLimit()) {
                 throw new TooManyParked(definition.name(), definition.parkedLimit());
             }
-            metrics.parked();
-            log.warn("{} parked {} of subject {}: {}", definition.name(), letter, letter.subject(), cause);
+            tally.parked.add(new Parked(letter, cause));
         }
     }
 
@@ -281,8 +326,9 @@ final class Inbox {
      * Takes what is parked of a subject, in order, up to the first that still cannot be taken. Each is tried behind a
      * savepoint, so that one that fails takes nothing else with it.
      */
-    private int unpark(Key key, Map<Key, Long> known, List<Fact> taken) {
-        var count = 0;
+    private void unpark(Key key, Map<Key, Long> known, BatchedStatements folds, Tally tally) {
+        // what is held belongs before the savepoint
+        folds.send();
         for (var waiting : waiting(key)) {
             var letter = waiting.letter();
             var last = known.getOrDefault(key, -1L);
@@ -291,8 +337,14 @@ final class Inbox {
             }
             if (letter.sequence() == last + 1) {
                 try {
-                    taken.add(Objects.requireNonNull(savepoint.execute(status -> fold(letter))));
+                    var one = new Tally();
+                    savepoint.executeWithoutResult(status -> {
+                        fold(letter, folds, one);
+                        folds.send();
+                    });
+                    tally.add(one);
                 } catch (RuntimeException e) {
+                    folds.forget();
                     if (isTransient(e)) {
                         throw e;
                     }
@@ -303,13 +355,11 @@ final class Inbox {
                     break;
                 }
                 known.put(key, letter.sequence());
-                count++;
             }
             database.sql("delete from parked_event where id = :id")
                     .param("id", waiting.id())
                     .update();
         }
-        return count;
     }
 
     private List<Waiting> waiting(Key key) {
@@ -342,7 +392,10 @@ final class Inbox {
      */
     int retry(String context, String subject) {
         var key = new Key(context, subject);
-        return transaction.execute(status -> {
+        var tally = new Tally();
+        transaction.executeWithoutResult(status -> {
+            // as a batch does: not while the tables are replaced
+            database.sql("lock table intake_offset in row exclusive mode").update();
             var known = new HashMap<Key, Long>();
             database.sql("""
                             select sequence from intake_subject
@@ -353,16 +406,17 @@ final class Inbox {
                     .query(Long.class)
                     .optional()
                     .ifPresent(sequence -> known.put(key, sequence));
-            var count = unpark(key, known, new ArrayList<>());
-            if (count > 0) {
+            unpark(key, known, new BatchedStatements(dataSource), tally);
+            if (tally.taken > 0) {
                 saveSubjects(List.of(key), known);
-                metrics.taken(count);
             }
-            return count;
         });
+        tell(tally);
+        return tally.taken;
     }
 
-    private long parkedLetters() {
+    /** How many events are parked. */
+    long parkedLetters() {
         return database.sql("select count(*) from parked_event where intake = :intake")
                 .param("intake", definition.name())
                 .query(Long.class)
@@ -399,6 +453,8 @@ final class Inbox {
             return byContext != 0 ? byContext : subject.compareTo(other.subject);
         }
     }
+
+    private record Parked(Letter letter, String cause) {}
 
     private record Waiting(long id, Letter letter) {}
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -25,11 +24,15 @@ final class Intake implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
 
+    /** After that long at most a replacement of the tables, by whichever process, is noticed. */
+    private static final long LOOK_EVERY_NANOS = 1_000_000_000;
+
     private final Map<String, String> contextOfTopic;
     private final Inbox inbox;
     private final Map<String, Object> settings;
     private final Consumer<IntakeCommitted> committed;
     private final String name;
+    private long looked;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
     Intake(
@@ -70,6 +73,10 @@ final class Intake implements AutoCloseable {
     }
 
     private void takeOnce(KafkaConsumer<String, byte[]> current) {
+        if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
+            seekWhereMoved(current);
+            looked = System.nanoTime();
+        }
         var records = current.poll(POLL);
         var contexts = new HashSet<String>();
         try {
@@ -82,9 +89,11 @@ final class Intake implements AutoCloseable {
                         .map(record -> Letter.of(context, record))
                         .toList();
                 try {
-                    contexts.addAll(inbox.take(partition, letters));
+                    inbox.take(partition, letters, contexts::addAll);
                 } catch (Inbox.OffsetMoved moved) {
-                    seek(current, List.of(partition));
+                    // and with what else was polled, which is polled again
+                    seekWhereMoved(current);
+                    break;
                 }
             }
         } finally {
@@ -108,6 +117,15 @@ final class Intake implements AutoCloseable {
             }
         });
         return fresh;
+    }
+
+    /** Another process may have taken records, or the tables were replaced by others that stand elsewhere. */
+    private void seekWhereMoved(KafkaConsumer<String, byte[]> consumer) {
+        inbox.offsets(consumer.assignment()).forEach((partition, next) -> {
+            if (consumer.position(partition) != next) {
+                consumer.seek(partition, next);
+            }
+        });
     }
 
     private void seek(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {

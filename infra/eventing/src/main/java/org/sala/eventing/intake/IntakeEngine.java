@@ -3,6 +3,7 @@ package org.sala.eventing.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -20,6 +21,9 @@ public final class IntakeEngine implements SmartLifecycle {
 
     private final DeadLetters deadLetters;
     private final Rebuild rebuild;
+    private final Inbox inbox;
+    private final int parkedLimit;
+    private final Lag lag;
     private final Intake intake;
     private final Loop loop;
 
@@ -43,7 +47,8 @@ public final class IntakeEngine implements SmartLifecycle {
 
     public IntakeEngine(IntakeDefinition definition, Surroundings around) {
         var name = definition.name();
-        var inbox = new Inbox(
+        this.parkedLimit = definition.parkedLimit();
+        this.inbox = new Inbox(
                 definition, around.dataSource(), around.transactions(), new IntakeMetrics(around.meters(), name));
         this.deadLetters = new DeadLetters(around.dataSource(), Map.of(name, inbox));
         this.rebuild = new Rebuild(
@@ -52,7 +57,10 @@ public final class IntakeEngine implements SmartLifecycle {
                 around.dataSource(),
                 around.transactions(),
                 around.client().apply(name + "-rebuild"),
-                around.tables());
+                around.tables(),
+                around.committed());
+        this.lag =
+                new Lag(inbox, around.contextOfTopic().keySet(), around.client().apply(name + "-lag"));
         this.intake = new Intake(
                 name, around.contextOfTopic(), inbox, around.client().apply(name + "-intake"), around.committed());
         var topicsAreThere = new boolean[1];
@@ -75,12 +83,29 @@ public final class IntakeEngine implements SmartLifecycle {
                 intake::close);
     }
 
-    /** This intake, for operators. */
+    /**
+     * This intake, for operators: how many records the ends of its topics are ahead of what is taken in by all processes
+     * together (not a number while Kafka doesn't say), and how many subjects and events are parked.
+     */
     public Step step() {
         return new Step(
                 "intake",
                 loop,
-                Map.of("parkedSubjects", () -> deadLetters.parked().size()));
+                Map.of(
+                        "recordsBehind",
+                        lag::records,
+                        "parkedSubjects",
+                        () -> deadLetters.parked().size(),
+                        "parkedEvents",
+                        inbox::parkedLetters),
+                this::fullOfParked);
+    }
+
+    private Optional<String> fullOfParked() {
+        return loop.failure() != null && inbox.parkedLetters() >= parkedLimit
+                ? Optional.of("%d parked events, as many as may be: mend what they fail by, and retry them"
+                        .formatted(parkedLimit))
+                : Optional.empty();
     }
 
     public DeadLetters deadLetters() {
@@ -101,6 +126,7 @@ public final class IntakeEngine implements SmartLifecycle {
         loop.quit();
         intake.wakeup();
         loop.stop();
+        lag.close();
     }
 
     @Override

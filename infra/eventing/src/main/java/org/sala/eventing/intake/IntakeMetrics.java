@@ -24,12 +24,12 @@ final class IntakeMetrics {
         taken.increment(count);
     }
 
-    void repeated() {
-        repeated.increment();
+    void repeated(int count) {
+        repeated.increment(count);
     }
 
-    void parked() {
-        parked.increment();
+    void parked(int count) {
+        parked.increment(count);
     }
 
     /** A type that the catalogue doesn't know: a newer producer's. Skipped by intent, so it must be seen. */

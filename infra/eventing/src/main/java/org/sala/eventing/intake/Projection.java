@@ -8,14 +8,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * tables, so it names its tables without a schema, and reads neither a clock nor a sequence nor another's tables.
  *
  * <p>Facts of one subject come in order, each once in effect. Facts of different subjects or contexts come in any
- * order, and the tables must be the same whatever that order was.
+ * order, and at the same time in several transactions (of several processes, or of a rebuild's threads); the tables must
+ * be the same whatever that order was. So a row that several subjects write is upserted, and never read first to be
+ * written after.
  */
 public interface Projection {
 
     /** A short name for people and metrics, unique in its application. */
     String name();
 
-    /** The tables that this projection alone writes; a rebuild compares them by their content. */
+    /**
+     * The tables that this projection alone writes; a rebuild compares them by their content and can replace it. No
+     * foreign key leads to or from them: what it would refer to may come later.
+     */
     List<String> tables();
 
     /**
@@ -29,6 +34,10 @@ public interface Projection {
     /**
      * Folds one fact into the tables, in the transaction in which the fact's offset is stored. A thrown exception parks
      * the fact's subject in the dead letters, in order.
+     *
+     * <p>Changes are held back and sent together with those of other facts, so {@code update()} answers
+     * {@link java.sql.Statement#SUCCESS_NO_INFO} and not how many rows there were. A query sees all that was folded
+     * before it, and costs the batch a wait.
      */
     void fold(Fact fact, JdbcClient database);
 }

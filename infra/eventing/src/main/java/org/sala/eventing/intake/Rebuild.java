@@ -1,36 +1,31 @@
 package org.sala.eventing.intake;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.math.BigDecimal;
+import java.io.Serial;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rebuilds the read models of an intake from Kafka in a scratch schema beside the live ones, up to exactly the offsets
- * that the live ones stand at, and compares them table by table. The live ones go on meanwhile; nothing of them
- * changes. Where both are equal, every row that people look at follows from the published history and nothing else.
+ * Builds the read models of an intake anew from Kafka, in a scratch schema beside the live ones, which go on meanwhile.
+ * Then compares both table by table at exactly the same offsets, or asks the new ones, or puts them in place of the
+ * live ones. Takes a connection of the application's pool for each of two to four threads, one more, and one for
+ * moments.
  */
 public final class Rebuild {
 
@@ -62,12 +57,34 @@ public final class Rebuild {
         }
     }
 
+    /**
+     * What a replacement did.
+     *
+     * @param events how many records were read
+     * @param fenced how long nothing was taken in meanwhile
+     * @param offsets where the live intake goes on: the next record to take, by topic and partition
+     */
+    public record Replaced(
+            long events, Duration took, Duration fenced, List<ReplacedTable> tables, Map<String, Long> offsets) {}
+
+    /**
+     * One table.
+     *
+     * @param rows that it has now
+     * @param removed that it had and the history doesn't give, a changed one's old form included
+     * @param added that it lacked, a changed one's new form included
+     */
+    public record ReplacedTable(String projection, String name, long rows, long removed, long added) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+
     private final IntakeDefinition definition;
     private final Map<String, String> contextOfTopic;
     private final DataSource dataSource;
     private final PlatformTransactionManager transactions;
     private final Map<String, Object> kafka;
     private final Tables tables;
+    private final Consumer<IntakeCommitted> committed;
 
     Rebuild(
             IntakeDefinition definition,
@@ -75,13 +92,15 @@ public final class Rebuild {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             Map<String, Object> kafka,
-            Tables tables) {
+            Tables tables,
+            Consumer<IntakeCommitted> committed) {
         this.definition = definition;
         this.contextOfTopic = contextOfTopic;
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.kafka = kafka;
         this.tables = tables;
+        this.committed = committed;
     }
 
     /** Which intake this rebuilds. */
@@ -90,7 +109,8 @@ public final class Rebuild {
     }
 
     /**
-     * Rebuilds and compares. Takes as long as the history is long; interrupting the thread ends it early and leaves
+     * Rebuilds and compares. Where both are equal, every row that people look at follows from the published history and
+     * nothing else. Takes as long as the history is long; interrupting the thread ends it early and leaves
      * nothing behind.
      *
      * @param progress told how many records of how many are read
@@ -98,20 +118,23 @@ public final class Rebuild {
     public Report run(BiConsumer<Long, Long> progress) throws InterruptedException {
         var began = System.nanoTime();
         var live = snapshotOfLive();
-        var rebuilt = inScratch(live.offsets(), Map.of(), progress, this::fingerprints);
-        var compared = new ArrayList<Table>();
-        live.tables().forEach((name, table) -> {
-            var other = Objects.requireNonNull(rebuilt.answer().get(name));
-            compared.add(new Table(table.projection(), name, table.rows(), other.rows(), table.hash(), other.hash()));
-        });
-        var offsets = new HashMap<String, Long>();
-        live.offsets().forEach((partition, next) -> offsets.put(partition.topic() + "/" + partition.partition(), next));
-        return new Report(
-                compared.stream().allMatch(Table::equal),
-                rebuilt.events(),
-                Duration.ofNanos(System.nanoTime() - began),
-                List.copyOf(compared),
-                Map.copyOf(offsets));
+        try (var scratch = Scratch.make(dataSource, tables);
+                var replay = replay(scratch, Map.of())) {
+            replay.upTo(live.offsets(), progress);
+            var rebuilt = Fingerprint.all(definition.projections(), JdbcClient.create(scratch.first()));
+            var compared = new ArrayList<Table>();
+            live.tables().forEach((name, table) -> {
+                var other = Objects.requireNonNull(rebuilt.get(name));
+                compared.add(
+                        new Table(table.projection(), name, table.rows(), other.rows(), table.hash(), other.hash()));
+            });
+            return new Report(
+                    compared.stream().allMatch(Table::equal),
+                    replay.read(),
+                    Duration.ofNanos(System.nanoTime() - began),
+                    List.copyOf(compared),
+                    byName(live.offsets()));
+        }
     }
 
     /**
@@ -124,48 +147,85 @@ public final class Rebuild {
      */
     public <T> T asOf(Map<String, Long> positions, BiConsumer<Long, Long> progress, Function<JdbcClient, T> question)
             throws InterruptedException {
-        return inScratch(snapshotOfLive().offsets(), positions, progress, question)
-                .answer();
-    }
-
-    private <T> Answered<T> inScratch(
-            Map<TopicPartition, Long> until,
-            Map<String, Long> positions,
-            BiConsumer<Long, Long> progress,
-            Function<JdbcClient, T> question)
-            throws InterruptedException {
-        var schema = "rebuild_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        try {
-            tables.createIn(schema);
-            return onOneConnection(schema, until, positions, progress, question);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database refused a connection for the rebuild", e);
-        } finally {
-            JdbcClient.create(dataSource)
-                    .sql("drop schema if exists " + schema + " cascade")
-                    .update();
+        try (var scratch = Scratch.make(dataSource, tables);
+                var replay = replay(scratch, positions)) {
+            replay.upTo(offsets(JdbcClient.create(dataSource)), progress);
+            scratch.makeIndexes();
+            return question.apply(JdbcClient.create(scratch.first()));
         }
     }
 
-    /** The connection's own schema is put back before the pool has it again. */
-    private <T> Answered<T> onOneConnection(
-            String schema,
-            Map<TopicPartition, Long> until,
-            Map<String, Long> positions,
-            BiConsumer<Long, Long> progress,
-            Function<JdbcClient, T> question)
-            throws SQLException, InterruptedException {
-        try (var connection = dataSource.getConnection()) {
-            var own = connection.getSchema();
-            try {
-                connection.setSchema(schema);
-                var scratch = new SingleConnectionDataSource(connection, true);
-                var events = fold(scratch, until, positions, progress);
-                return new Answered<>(events, question.apply(JdbcClient.create(scratch)));
-            } finally {
-                connection.setAutoCommit(true);
-                connection.setSchema(own);
-            }
+    /**
+     * Builds the read models anew and puts them in place of the live ones: with the inbox, the parked events and the
+     * offsets that belong to them, in one transaction, while the live intake is fenced off. What it took meanwhile is
+     * folded first, so that nothing that people saw is missing for a moment; where it breaks off, all is as it was.
+     *
+     * <p>Parked events are tried anew like any other: what still can't be taken is parked again.
+     *
+     * @param positions the last position to count, by context; from the next one on the live intake takes all again. A
+     *     context that is absent counts as far as it was taken in
+     * @param progress told how many records of how many are read
+     * @throws IllegalStateException where a read model is tied to other tables by a foreign key, or Kafka no longer
+     *     holds the whole history
+     */
+    public Replaced replace(Map<String, Long> positions, BiConsumer<Long, Long> progress) throws InterruptedException {
+        var began = System.nanoTime();
+        try (var scratch = Scratch.make(dataSource, tables);
+                var replay = replay(scratch, positions)) {
+            var database = JdbcClient.create(dataSource);
+            new Replacement(definition, database, scratch).mustBePossible();
+            // the second time is short: what came during the first
+            replay.upTo(offsets(database), progress);
+            replay.upTo(offsets(database), progress);
+            var fenced = new AtomicLong();
+            var replaced = Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+                var replacement = new Replacement(definition, database, scratch);
+                replacement.fence();
+                fenced.set(System.nanoTime());
+                goOn(replay, offsets(database), progress);
+                return replacement.replace(replay.offsets());
+            }));
+            var ended = System.nanoTime();
+            committed.accept(new IntakeCommitted(definition.name(), definition.contexts()));
+            log.info("{} was replaced after {} records", definition.name(), replay.read());
+            return new Replaced(
+                    replay.read(),
+                    Duration.ofNanos(ended - began),
+                    Duration.ofNanos(ended - fenced.get()),
+                    replaced,
+                    byName(replay.offsets()));
+        } catch (Cancelled e) {
+            throw e.interruption;
+        }
+    }
+
+    private static void goOn(Replay replay, Map<TopicPartition, Long> until, BiConsumer<Long, Long> progress) {
+        try {
+            replay.upTo(until, progress);
+        } catch (InterruptedException e) {
+            throw new Cancelled(e);
+        }
+    }
+
+    /** Carries an interruption out of a transaction, which it rolls back. */
+    private static final class Cancelled extends RuntimeException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final InterruptedException interruption;
+
+        Cancelled(InterruptedException interruption) {
+            super(interruption);
+            this.interruption = interruption;
+        }
+    }
+
+    private Replay replay(Scratch scratch, Map<String, Long> positions) {
+        try {
+            return new Replay(definition, contextOfTopic, kafka, scratch, positions);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database refused a connection for the rebuild", e);
         }
     }
 
@@ -175,111 +235,24 @@ public final class Rebuild {
         snapshot.setReadOnly(true);
         return Objects.requireNonNull(snapshot.execute(status -> {
             var database = JdbcClient.create(dataSource);
-            var offsets = new HashMap<TopicPartition, Long>();
-            database.sql("select topic, partition, next_offset from intake_offset where intake = :intake")
-                    .param("intake", definition.name())
-                    .query((row, n) -> Map.entry(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)))
-                    .list()
-                    .forEach(entry -> offsets.put(entry.getKey(), entry.getValue()));
-            return new Live(offsets, fingerprints(database));
+            return new Live(offsets(database), Fingerprint.all(definition.projections(), database));
         }));
     }
 
-    private long fold(
-            DataSource scratch,
-            Map<TopicPartition, Long> until,
-            Map<String, Long> positions,
-            BiConsumer<Long, Long> progress)
-            throws InterruptedException {
-        var inbox = new Inbox(
-                definition,
-                scratch,
-                new JdbcTransactionManager(scratch),
-                new IntakeMetrics(new SimpleMeterRegistry(), definition.name()));
-        var total = until.values().stream().mapToLong(Long::longValue).sum();
-        var open = new HashMap<TopicPartition, Long>();
-        until.forEach((partition, next) -> {
-            if (next > 0) {
-                open.put(partition, next);
-            }
-        });
-        var read = 0L;
-        var settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(open.keySet());
-            consumer.seekToBeginning(open.keySet());
-            progress.accept(0L, total);
-            while (!open.isEmpty()) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("rebuild cancelled");
-                }
-                var records = consumer.poll(Duration.ofMillis(500));
-                for (var partition : records.partitions()) {
-                    var next = open.get(partition);
-                    if (next == null) {
-                        continue;
-                    }
-                    var context = Objects.requireNonNull(contextOfTopic.get(partition.topic()));
-                    var letters = records.records(partition).stream()
-                            .filter(record -> record.offset() < next)
-                            .map(record -> Letter.of(context, record))
-                            .toList();
-                    if (!letters.isEmpty()) {
-                        inbox.take(partition, letters, upTo(positions.getOrDefault(context, Long.MAX_VALUE)));
-                        read += letters.size();
-                    }
-                    if (consumer.position(partition) >= next) {
-                        open.remove(partition);
-                        consumer.pause(List.of(partition));
-                    }
-                }
-                progress.accept(read, total);
-            }
-        }
-        return read;
+    private Map<TopicPartition, Long> offsets(JdbcClient database) {
+        var offsets = new HashMap<TopicPartition, Long>();
+        database.sql("select topic, partition, next_offset from intake_offset where intake = :intake")
+                .param("intake", definition.name())
+                .query((row, n) -> offsets.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)))
+                .list();
+        return offsets;
     }
 
-    /** Later events are passed by, as if they had not come yet. */
-    private static Predicate<Letter> upTo(long position) {
-        return letter -> letter.position() <= position;
-    }
-
-    private Map<String, Fingerprint> fingerprints(JdbcClient database) {
-        var fingerprints = new LinkedHashMap<String, Fingerprint>();
-        for (var projection : definition.projections()) {
-            for (var table : projection.tables()) {
-                fingerprints.put(table, fingerprint(database, projection, table));
-            }
-        }
-        return fingerprints;
-    }
-
-    /**
-     * The number of rows, and the sum of their digests: the same whatever their order. Two halves of a SHA-256 a row
-     * are summed, so that two different tables with equal sums are out of reach.
-     */
-    private static Fingerprint fingerprint(JdbcClient database, Projection projection, String table) {
-        return database.sql("""
-                        select count(*),
-                               coalesce(sum(('x' || substr(digest, 1, 16))::bit(64)::bigint::numeric), 0),
-                               coalesce(sum(('x' || substr(digest, 17, 16))::bit(64)::bigint::numeric), 0)
-                        from (select encode(sha256(convert_to((to_jsonb(row) - :left)::text, 'UTF8')), 'hex') as digest
-                              from %s row) digests""".formatted(table))
-                .param("left", projection.notCompared().toArray(String[]::new))
-                .query((row, n) -> new Fingerprint(
-                        projection.name(), row.getLong(1), hex(row.getBigDecimal(2)) + hex(row.getBigDecimal(3))))
-                .single();
-    }
-
-    private static String hex(BigDecimal sum) {
-        return "%016x".formatted(sum.toBigInteger().longValue());
+    private static Map<String, Long> byName(Map<TopicPartition, Long> offsets) {
+        var byName = new HashMap<String, Long>();
+        offsets.forEach((partition, next) -> byName.put(partition.topic() + "/" + partition.partition(), next));
+        return Map.copyOf(byName);
     }
 
     private record Live(Map<TopicPartition, Long> offsets, Map<String, Fingerprint> tables) {}
-
-    private record Answered<T>(long events, T answer) {}
-
-    private record Fingerprint(String projection, long rows, String hash) {}
 }

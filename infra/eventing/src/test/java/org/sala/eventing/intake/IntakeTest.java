@@ -4,27 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sala.embedded.SharedServers;
 import org.sala.eventing.Commands;
 import org.sala.eventing.ledger.Account;
 import org.sala.eventing.ledger.Ledger;
-import org.sala.eventing.publish.CloudEventHeaders;
-import org.sala.eventing.publish.Topics;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -175,59 +164,5 @@ class IntakeTest {
                 .list()
                 .forEach(entry -> balances.put(entry.getKey(), entry.getValue()));
         return balances;
-    }
-
-    /** A topic with one partition, and whatever a test puts on it. */
-    private static final class Wire implements AutoCloseable {
-
-        private final String platform;
-        private final KafkaProducer<String, byte[]> producer;
-
-        Wire(String platform) throws Exception {
-            this.platform = platform;
-            Map<String, Object> kafka =
-                    Map.of("bootstrap.servers", SharedServers.kafka().bootstrapServers());
-            Topics.ensure(kafka, Set.of(platform + ".ledger"), 1);
-            this.producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        }
-
-        ConfigurableApplicationContext application(String... settings) {
-            return Ledger.start(SharedServers.newDatabase("ledger"), platform, settings);
-        }
-
-        void send(String subject, long sequence, String type, String json) throws Exception {
-            var headers = List.of(
-                    CloudEventHeaders.ID,
-                    UUID.randomUUID().toString(),
-                    CloudEventHeaders.TYPE,
-                    type,
-                    CloudEventHeaders.SUBJECT,
-                    subject,
-                    CloudEventHeaders.SEQUENCE,
-                    Long.toString(sequence),
-                    CloudEventHeaders.POSITION,
-                    "1",
-                    CloudEventHeaders.TIME,
-                    "2026-11-22T10:00:00Z");
-            send(subject, json, headers);
-        }
-
-        void sendBare(String text) throws Exception {
-            send(null, text, List.of());
-        }
-
-        private void send(@Nullable String key, String text, List<String> headers) throws Exception {
-            var record = new ProducerRecord<String, byte[]>(
-                    platform + ".ledger", key, text.getBytes(StandardCharsets.UTF_8));
-            for (var i = 0; i < headers.size(); i += 2) {
-                CloudEventHeaders.add(record.headers(), headers.get(i), headers.get(i + 1));
-            }
-            producer.send(record).get();
-        }
-
-        @Override
-        public void close() {
-            producer.close();
-        }
     }
 }

@@ -83,6 +83,10 @@ public class Ledger {
     @Bean
     IntakeDefinition intake(Balances balances, @Value("${ledger.parked-limit:100}") int parkedLimit) {
         return new IntakeDefinition(
-                "ledger-reader", Set.of("ledger"), EventNames.of(LedgerEvent.class), List.of(balances), parkedLimit);
+                "ledger-reader",
+                Set.of("ledger"),
+                EventNames.of(LedgerEvent.class),
+                List.of(balances, new Journal()),
+                parkedLimit);
     }
 }
