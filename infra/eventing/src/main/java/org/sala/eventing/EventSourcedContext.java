@@ -17,6 +17,7 @@ public final class EventSourcedContext {
     private final List<Aggregate> aggregates;
     private final List<Class<?>> followers;
     private final Function<Object, Optional<String>> target;
+    private final boolean inGroups;
 
     private EventSourcedContext(Builder builder) {
         this.name = builder.name;
@@ -24,6 +25,7 @@ public final class EventSourcedContext {
         this.aggregates = List.copyOf(builder.aggregates);
         this.followers = List.copyOf(builder.followers);
         this.target = builder.target;
+        this.inGroups = builder.inGroups;
     }
 
     /**
@@ -70,6 +72,11 @@ public final class EventSourcedContext {
         return followers;
     }
 
+    /** Whether the events of many commands are committed together. */
+    public boolean commitsInGroups() {
+        return inGroups;
+    }
+
     /** The id of the aggregate that a command is for; empty where it is for none. */
     public Optional<String> targetOf(Object command) {
         return target.apply(command);
@@ -83,6 +90,7 @@ public final class EventSourcedContext {
         private final List<Aggregate> aggregates = new ArrayList<>();
         private final List<Class<?>> followers = new ArrayList<>();
         private Function<Object, Optional<String>> target = command -> Optional.empty();
+        private boolean inGroups;
 
         private Builder(String name, EventNames events) {
             this.name = name;
@@ -108,6 +116,16 @@ public final class EventSourcedContext {
          */
         public Builder follower(Class<?> beanType) {
             followers.add(beanType);
+            return this;
+        }
+
+        /**
+         * Commits the events of many commands together: several times as many in a second, each conflict still its own.
+         * Only for a context whose commands write nothing but their events: those are stored for good before the
+         * command's own transaction commits.
+         */
+        public Builder commitInGroups() {
+            this.inGroups = true;
             return this;
         }
 

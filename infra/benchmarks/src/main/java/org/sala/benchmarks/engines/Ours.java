@@ -3,10 +3,8 @@ package org.sala.benchmarks.engines;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.sala.eventing.EventNames;
-import org.sala.eventing.store.GroupCommit;
 import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.sala.eventing.store.Sequencer;
 import org.sala.eventing.store.WireSerializer;
@@ -15,7 +13,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Our engine, with its sequencer. */
-public final class Ours implements AxonEngine {
+public final class Ours implements AxonEngine, AutoCloseable {
 
     private static final int BATCH = 10_000;
 
@@ -42,15 +40,19 @@ public final class Ours implements AxonEngine {
         migrate(dataSource);
         return new Ours(
                 dataSource,
-                PostgresEventStorageEngine.on(dataSource, serializer(), NoOpEventUpcaster.INSTANCE, afterCommit));
+                PostgresEventStorageEngine.on(dataSource, serializer())
+                        .afterCommit(afterCommit)
+                        .build());
     }
 
     /** As a context may have it whose commands write nothing else: the events of many in one commit. */
-    public static Ours inGroups(DataSource dataSource, GroupCommit group) {
+    public static Ours inGroups(DataSource dataSource) {
         migrate(dataSource);
         return new Ours(
                 dataSource,
-                PostgresEventStorageEngine.on(dataSource, serializer(), NoOpEventUpcaster.INSTANCE, () -> {}, group));
+                PostgresEventStorageEngine.on(dataSource, serializer())
+                        .groupCommit("group commit")
+                        .build());
     }
 
     private static WireSerializer serializer() {
@@ -66,6 +68,12 @@ public final class Ours implements AxonEngine {
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    /** Ends the thread that commits in groups, where there is one. */
+    @Override
+    public void close() {
+        engine.close();
     }
 
     @Override

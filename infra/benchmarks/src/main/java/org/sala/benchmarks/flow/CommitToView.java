@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.sala.benchmarks.bars.Bar;
 import org.sala.benchmarks.bars.Comparison;
 import org.sala.benchmarks.bars.Contestant;
@@ -66,11 +65,9 @@ final class CommitToView implements Comparison {
         this.transaction = new TransactionTemplate(transactions);
         var sequencerWakeup = new Wakeup();
         var publisherWakeup = new Wakeup();
-        this.engine = PostgresEventStorageEngine.on(
-                database,
-                WireSerializer.of(EventNames.of(Sample.class)),
-                NoOpEventUpcaster.INSTANCE,
-                sequencerWakeup::call);
+        this.engine = PostgresEventStorageEngine.on(database, WireSerializer.of(EventNames.of(Sample.class)))
+                .afterCommit(sequencerWakeup::call)
+                .build();
         var sequencer = new Sequencer(database, transactions, 1_000);
         this.sequencing = new Loop(
                 "sequencer",

@@ -8,7 +8,6 @@ import org.sala.benchmarks.bars.Contestant;
 import org.sala.benchmarks.bars.Ground;
 import org.sala.benchmarks.engines.BareInsert;
 import org.sala.benchmarks.engines.Ours;
-import org.sala.eventing.store.GroupCommit;
 
 /** Many clients whose single events are committed together. */
 final class AppendInGroups implements Comparison {
@@ -17,16 +16,16 @@ final class AppendInGroups implements Comparison {
     private static final String BARE = "bare insert, 8 writers";
 
     private final HikariDataSource database;
-    private final GroupCommit group;
+    private final Ours grouping;
     private final List<Contestant> contestants;
 
     AppendInGroups(Ground ground) {
         this.database = ground.newDatabase();
-        this.group = new GroupCommit(database, "group commit");
+        this.grouping = Ours.inGroups(database);
         var many = new Appending(ground.effort(), 32, 1);
         var bare = new BareInsert(database);
         this.contestants = List.of(
-                many.by(OURS, Ours.inGroups(database, group)),
+                many.by(OURS, grouping),
                 many.by("ours, each by itself, 32 clients", Ours.on(database)),
                 new Appending(ground.effort(), 8, 1).by(BARE, bare),
                 many.by("bare insert, 32 writers", bare));
@@ -54,7 +53,7 @@ final class AppendInGroups implements Comparison {
 
     @Override
     public void close() {
-        group.close();
+        grouping.close();
         database.close();
     }
 }

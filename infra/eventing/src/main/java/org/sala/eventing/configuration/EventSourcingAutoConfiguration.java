@@ -1,5 +1,8 @@
 package org.sala.eventing.configuration;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -68,17 +71,24 @@ class EventSourcingAutoConfiguration {
             EventSourcedContext context,
             DataSource dataSource,
             Wakeup sequencerWakeup,
-            ObjectProvider<EventUpcaster> upcasters) {
+            ObjectProvider<EventUpcaster> upcasters,
+            ObjectProvider<MeterRegistry> meters) {
         var names = context.events();
         for (var aggregate : context.aggregates()) {
             var snapshots = aggregate.snapshots();
             names = snapshots == null ? names : names.and(snapshots.name(), aggregate.type());
         }
-        var engine = PostgresEventStorageEngine.on(
-                dataSource,
-                WireSerializer.of(names),
-                new EventUpcasterChain(upcasters.orderedStream().toList()),
-                sequencerWakeup::call);
+        var appends = Timer.builder("eventing.append")
+                .description("from when a command's events are given over to when they are stored for good")
+                .publishPercentileHistogram()
+                .register(meters.getIfAvailable(SimpleMeterRegistry::new));
+        var settings = PostgresEventStorageEngine.on(dataSource, WireSerializer.of(names))
+                .upcaster(new EventUpcasterChain(upcasters.orderedStream().toList()))
+                .afterCommit(sequencerWakeup::call)
+                .appendTimes(appends::record);
+        var engine = context.commitsInGroups()
+                ? settings.groupCommit(context.name() + "-commits").build()
+                : settings.build();
         engine.introduce(names.all().keySet());
         engine.introduce(context.aggregates().stream()
                 .map(aggregate -> aggregate.type().getSimpleName())

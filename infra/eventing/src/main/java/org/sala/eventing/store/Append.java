@@ -1,7 +1,11 @@
 package org.sala.eventing.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,21 +21,23 @@ final class Append implements TransactionSynchronization, Ordered {
 
     private final Object key;
     private final JdbcTemplate database;
-    private final Runnable afterCommit;
+    private final Consumer<Duration> stored;
     private final List<EventRow> rows = new ArrayList<>();
+    private final Map<Object, Integer> rowsAtSavepoint = new HashMap<>();
+    private long began;
 
-    private Append(Object key, JdbcTemplate database, Runnable afterCommit) {
+    private Append(Object key, JdbcTemplate database, Consumer<Duration> stored) {
         this.key = key;
         this.database = database;
-        this.afterCommit = afterCommit;
+        this.stored = stored;
     }
 
     /** The one of the thread's transaction. */
-    static Append ofTransaction(Object key, JdbcTemplate database, Runnable afterCommit) {
+    static Append ofTransaction(Object key, JdbcTemplate database, Consumer<Duration> stored) {
         if (TransactionSynchronizationManager.getResource(key) instanceof Append present) {
             return present;
         }
-        var append = new Append(key, database, afterCommit);
+        var append = new Append(key, database, stored);
         TransactionSynchronizationManager.bindResource(key, append);
         TransactionSynchronizationManager.registerSynchronization(append);
         return append;
@@ -49,6 +55,10 @@ final class Append implements TransactionSynchronization, Ordered {
 
     @Override
     public void beforeCommit(boolean readOnly) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        began = System.nanoTime();
         try {
             EventTable.insertAndCommit(database, rows);
         } catch (DuplicateKeyException conflict) {
@@ -58,7 +68,20 @@ final class Append implements TransactionSynchronization, Ordered {
 
     @Override
     public void afterCommit() {
-        afterCommit.run();
+        if (!rows.isEmpty()) {
+            stored.accept(Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    @Override
+    public void savepoint(Object savepoint) {
+        rowsAtSavepoint.put(savepoint, rows.size());
+    }
+
+    /** What was appended since is not stored. */
+    @Override
+    public void savepointRollback(Object savepoint) {
+        rows.subList(rowsAtSavepoint.getOrDefault(savepoint, 0), rows.size()).clear();
     }
 
     @Override

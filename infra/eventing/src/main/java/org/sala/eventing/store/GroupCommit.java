@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * last was under way. Each append succeeds or fails as if it were alone: where one conflicts, the group is halved until
  * the one stands by itself.
  */
-public final class GroupCommit implements AutoCloseable {
+final class GroupCommit implements AutoCloseable {
 
     private static final int WAITING = 1_024;
     private static final int ROWS = 2_000;
@@ -31,7 +31,7 @@ public final class GroupCommit implements AutoCloseable {
      *
      * @param name of the thread, as operators see it
      */
-    public GroupCommit(DataSource dataSource, String name) {
+    GroupCommit(DataSource dataSource, String name) {
         this.database = new JdbcTemplate(dataSource);
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
@@ -99,6 +99,10 @@ public final class GroupCommit implements AutoCloseable {
         } catch (RuntimeException e) {
             return e;
         }
+    }
+
+    int waiting() {
+        return waiting.size();
     }
 
     private void refuseWaiting() {

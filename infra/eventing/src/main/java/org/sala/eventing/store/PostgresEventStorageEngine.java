@@ -2,6 +2,7 @@ package org.sala.eventing.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
@@ -36,7 +38,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Takes part in Spring's transaction of the calling thread: what is appended in one is stored when it commits, so that
  * is when a conflict shows. Without a transaction it is stored at once.
  */
-public final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
+public final class PostgresEventStorageEngine extends BatchingEventStorageEngine implements AutoCloseable {
 
     private static final int BATCH = 1_024;
 
@@ -47,6 +49,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private final EventCodes codes;
     private final History history;
     private final Runnable afterCommit;
+    private final Consumer<Duration> appendTimes;
     private final @Nullable GroupCommit group;
 
     private PostgresEventStorageEngine(Builder builder) {
@@ -55,38 +58,18 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.codes = new EventCodes(builder.dataSource);
         this.history = new History(builder.dataSource, codes);
         this.afterCommit = builder.afterCommit;
-        this.group = builder.group;
+        this.appendTimes = builder.appendTimes;
+        this.group = builder.groupThread == null ? null : new GroupCommit(builder.dataSource, builder.groupThread);
     }
 
     /**
-     * Makes an engine.
+     * Begins an engine.
      *
      * @param dataSource of the context's own schema
-     * @param serializer of events, metadata and snapshots
-     * @param upcaster makes of a stored event of an older form what is read today
-     * @param afterCommit told after each commit that appended events; must return at once
+     * @param serializer of events and snapshots
      */
-    public static PostgresEventStorageEngine on(
-            DataSource dataSource, Serializer serializer, EventUpcaster upcaster, Runnable afterCommit) {
-        return new Builder(dataSource, serializer, upcaster, afterCommit).build();
-    }
-
-    /**
-     * Makes an engine whose appends of many threads are committed together, outside of their transactions: when an append
-     * returns, its events are stored for good, whatever becomes of the transaction around it. For contexts whose
-     * commands write nothing but their events.
-     *
-     * @param group closed by the caller
-     */
-    public static PostgresEventStorageEngine on(
-            DataSource dataSource,
-            Serializer serializer,
-            EventUpcaster upcaster,
-            Runnable afterCommit,
-            GroupCommit group) {
-        var builder = new Builder(dataSource, serializer, upcaster, afterCommit);
-        builder.group = group;
-        return builder.build();
+    public static Builder on(DataSource dataSource, Serializer serializer) {
+        return new Builder(dataSource, serializer);
     }
 
     /**
@@ -106,9 +89,10 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 .map(event -> EventRow.of(domainEvent(event), serializer, codes))
                 .toList();
         if (group == null && TransactionSynchronizationManager.isSynchronizationActive()) {
-            Append.ofTransaction(this, database, afterCommit).add(rows);
+            Append.ofTransaction(this, database, this::appended).add(rows);
             return;
         }
+        var began = System.nanoTime();
         try {
             if (group == null) {
                 EventTable.insert(database, rows);
@@ -118,6 +102,11 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         } catch (DuplicateKeyException conflict) {
             throw Conflict.of(conflict, rows);
         }
+        appended(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private void appended(Duration took) {
+        appendTimes.accept(took);
         afterCommit.run();
     }
 
@@ -236,22 +225,66 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return position == 0 ? null : new GlobalSequenceTrackingToken(position);
     }
 
-    private static final class Builder extends BatchingEventStorageEngine.Builder {
+    /** How many appends wait for the commit of those before them; 0 where each commits by itself. */
+    public int waitingAppends() {
+        return group == null ? 0 : group.waiting();
+    }
+
+    /** Takes no more events, where it commits them in groups; otherwise there is nothing to close. */
+    @Override
+    public void close() {
+        if (group != null) {
+            group.close();
+        }
+    }
+
+    /** What an engine may be given. */
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
 
         private final DataSource dataSource;
-        private final Runnable afterCommit;
-        private @Nullable GroupCommit group;
+        private Runnable afterCommit = () -> {};
+        private Consumer<Duration> appendTimes = took -> {};
+        private @Nullable String groupThread;
 
-        private Builder(DataSource dataSource, Serializer serializer, EventUpcaster upcaster, Runnable afterCommit) {
+        private Builder(DataSource dataSource, Serializer serializer) {
             this.dataSource = dataSource;
-            this.afterCommit = afterCommit;
             eventSerializer(serializer);
             snapshotSerializer(serializer);
-            upcasterChain(upcaster);
             batchSize(BATCH);
         }
 
-        private PostgresEventStorageEngine build() {
+        /** Makes of a stored event of an older form what is read today. */
+        public Builder upcaster(EventUpcaster upcaster) {
+            upcasterChain(upcaster);
+            return this;
+        }
+
+        /** Told after each commit that stored events; must return at once. */
+        public Builder afterCommit(Runnable told) {
+            this.afterCommit = told;
+            return this;
+        }
+
+        /** Told how long each append took, from when its events were given over to when they were stored for good. */
+        public Builder appendTimes(Consumer<Duration> told) {
+            this.appendTimes = told;
+            return this;
+        }
+
+        /**
+         * Commits appends of many threads together, outside of their transactions: when an append returns, its events
+         * are stored for good, whatever becomes of the transaction around it. For contexts whose commands write nothing
+         * but their events.
+         *
+         * @param thread what the thread that commits is called; it ends when the engine is closed
+         */
+        public Builder groupCommit(String thread) {
+            this.groupThread = thread;
+            return this;
+        }
+
+        /** The engine. */
+        public PostgresEventStorageEngine build() {
             return new PostgresEventStorageEngine(this);
         }
     }

@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.sala.embedded.SharedServers;
@@ -37,8 +36,8 @@ public final class LedgerStore implements AutoCloseable {
         settings.setPassword(password);
         this.dataSource = new HikariDataSource(settings);
         this.transactions = new JdbcTransactionManager(dataSource);
-        this.engine = PostgresEventStorageEngine.on(
-                dataSource, WireSerializer.of(EventNames.of(LedgerEvent.class)), NoOpEventUpcaster.INSTANCE, () -> {});
+        this.engine = PostgresEventStorageEngine.on(dataSource, WireSerializer.of(EventNames.of(LedgerEvent.class)))
+                .build();
     }
 
     /** Opens a store where there may be one already. */

@@ -16,7 +16,6 @@ import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,11 +129,8 @@ class ClocksTest {
     void eventsAreAppendedAndPutInOrderWhateverTheDatabasesClock(int minutes) {
         try (var wrong = whereTheDatabaseIsAhead(minutes)) {
             var now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
-            var engine = PostgresEventStorageEngine.on(
-                    wrong.dataSource(),
-                    WireSerializer.of(EventNames.of(Tale.class)),
-                    NoOpEventUpcaster.INSTANCE,
-                    () -> {});
+            var engine = PostgresEventStorageEngine.on(wrong.dataSource(), WireSerializer.of(EventNames.of(Tale.class)))
+                    .build();
             var event = Tale.line(Tale.newId(), 0, now);
             wrong.transaction().executeWithoutResult(status -> engine.appendEvents(event));
             assertThat(wrong.sequencer().heldUp(Duration.ZERO)).isEmpty();

@@ -65,7 +65,10 @@ final class TaleStore implements AutoCloseable {
 
     /** Another engine on the same tables. */
     EventStorageEngine engine(EventNames names, EventUpcaster upcaster, Runnable afterCommit) {
-        return PostgresEventStorageEngine.on(tables.dataSource(), WireSerializer.of(names), upcaster, afterCommit);
+        return PostgresEventStorageEngine.on(tables.dataSource(), WireSerializer.of(names))
+                .upcaster(upcaster)
+                .afterCommit(afterCommit)
+                .build();
     }
 
     /** Tables, connections and transactions, for what a test does beside the engine. */
