@@ -1,12 +1,15 @@
 package org.sala.eventing.configuration;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.AggregateConfigurer;
@@ -30,11 +33,9 @@ import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.Loop;
 import org.sala.eventing.Provenance;
 import org.sala.eventing.Step;
-import org.sala.eventing.Wakeup;
 import org.sala.eventing.follow.Follower;
 import org.sala.eventing.publish.KafkaTopic;
 import org.sala.eventing.publish.Publisher;
-import org.sala.eventing.store.Lease;
 import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.sala.eventing.store.Sequencer;
 import org.sala.eventing.store.WireSerializer;
@@ -60,7 +61,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class EventSourcingAutoConfiguration {
 
     /** The loops' phases: what takes commands starts after them and stops before. */
-    private static final int PHASE = 0;
+    static final int PHASE = 0;
 
     /** A transaction that is open for longer than this while events wait behind it is an alarm. */
     private static final Duration HELD_UP_AFTER = Duration.ofSeconds(10);
@@ -70,7 +71,7 @@ class EventSourcingAutoConfiguration {
     PostgresEventStorageEngine eventStorageEngine(
             EventSourcedContext context,
             DataSource dataSource,
-            Wakeup sequencerWakeup,
+            LedSteps ledSteps,
             ObjectProvider<EventUpcaster> upcasters,
             ObjectProvider<MeterRegistry> meters) {
         var names = context.events();
@@ -84,7 +85,7 @@ class EventSourcingAutoConfiguration {
                 .register(meters.getIfAvailable(SimpleMeterRegistry::new));
         var settings = PostgresEventStorageEngine.on(dataSource, WireSerializer.of(names))
                 .upcaster(new EventUpcasterChain(upcasters.orderedStream().toList()))
-                .afterCommit(sequencerWakeup::call)
+                .afterCommit(ledSteps::appended)
                 .appendTimes(appends::record);
         var engine = context.commitsInGroups()
                 ? settings.groupCommit(context.name() + "-commits").build()
@@ -166,14 +167,24 @@ class EventSourcingAutoConfiguration {
         return new AxonCommands(commandBus);
     }
 
+    /** Empty where the application does without, or where it can't be told how its data source connects. */
     @Bean
-    Wakeup sequencerWakeup() {
-        return new Wakeup();
+    WakingAcrossProcesses wakingAcrossProcesses(
+            EventSourcedContext context, DataSource dataSource, EventingProperties properties) {
+        return properties.wakeAcrossProcesses()
+                ? WakingAcrossProcesses.of(context.name(), dataSource)
+                : WakingAcrossProcesses.none();
     }
 
     @Bean
-    Wakeup publisherWakeup() {
-        return new Wakeup();
+    LedSteps ledSteps(
+            EventSourcedContext context,
+            DataSource dataSource,
+            WakingAcrossProcesses wakingAcrossProcesses,
+            EventingProperties properties) {
+        var steps = LedSteps.of(context, dataSource, properties.lease(), wakingAcrossProcesses::call);
+        wakingAcrossProcesses.listenFor(LedSteps.WORDS, steps::heard);
+        return steps;
     }
 
     @Bean
@@ -183,31 +194,24 @@ class EventSourcingAutoConfiguration {
 
     @Bean
     Loop sequencerLoop(
-            EventSourcedContext context,
-            Sequencer sequencer,
-            DataSource dataSource,
-            Wakeup sequencerWakeup,
-            Wakeup publisherWakeup,
-            FollowerLoops followerLoops,
-            EventingProperties properties) {
-        var lease = new Lease(dataSource, "sequencer", properties.lease());
+            EventSourcedContext context, Sequencer sequencer, LedSteps ledSteps, EventingProperties properties) {
+        var led = ledSteps.sequencer();
         return new Loop(
                 context.name() + "-sequencer",
                 PHASE,
-                properties.poll(),
-                sequencerWakeup,
+                properties.leadersPoll(),
+                led.wakeup(),
                 () -> {
-                    if (lease.hold().isEmpty()) {
+                    if (led.lease().hold().isEmpty()) {
                         return false;
                     }
                     var given = sequencer.sequence();
                     if (given > 0) {
-                        publisherWakeup.call();
-                        followerLoops.wake();
+                        ledSteps.sequenced();
                     }
                     return given == properties.batch();
                 },
-                lease::release);
+                led.lease()::release);
     }
 
     @Bean
@@ -231,10 +235,23 @@ class EventSourcingAutoConfiguration {
     }
 
     @Bean
-    Publisher publisher(EventSourcedContext context, DataSource dataSource, EventingProperties properties) {
+    MeterBinder publisherMetrics(Publisher publisher) {
+        return registry -> {
+            FunctionCounter.builder("eventing.publisher.published", publisher, Publisher::published)
+                    .description("events that Kafka acknowledged to this process")
+                    .register(registry);
+            FunctionCounter.builder("eventing.publisher.producers", publisher, Publisher::producersMade)
+                    .description("producers made: more than one where one was replaced")
+                    .register(registry);
+        };
+    }
+
+    @Bean
+    Publisher publisher(
+            EventSourcedContext context, DataSource dataSource, LedSteps ledSteps, EventingProperties properties) {
         return new Publisher(
                 dataSource,
-                new Lease(dataSource, "publisher", properties.lease()),
+                ledSteps.publisher().lease(),
                 new KafkaTopic(
                         properties.client(context.name() + "-publisher"),
                         properties.topic(context.name()),
@@ -245,12 +262,12 @@ class EventSourcingAutoConfiguration {
 
     @Bean
     Loop publisherLoop(
-            EventSourcedContext context, Publisher publisher, Wakeup publisherWakeup, EventingProperties properties) {
+            EventSourcedContext context, Publisher publisher, LedSteps ledSteps, EventingProperties properties) {
         return new Loop(
                 context.name() + "-publisher",
                 PHASE,
-                properties.poll(),
-                publisherWakeup,
+                properties.leadersPoll(),
+                ledSteps.publisher().wakeup(),
                 () -> publisher.publish() > 0,
                 publisher::release);
     }
@@ -263,27 +280,21 @@ class EventSourcingAutoConfiguration {
             DataSource dataSource,
             PostgresEventStorageEngine engine,
             ParameterResolverFactory handlerParameters,
+            LedSteps ledSteps,
             EventingProperties properties) {
         return new FollowerLoops(context.followers().stream()
                 .map(type -> {
                     var name = type.getSimpleName();
-                    var wakeup = new Wakeup();
-                    var follower = new Follower(
-                            name,
-                            dataSource,
-                            new Lease(dataSource, "follower " + name, properties.lease()),
-                            engine,
-                            beans.getBean(type),
-                            handlerParameters);
-                    return new FollowerLoops.Following(
-                            new Loop(
-                                    context.name() + "-" + name,
-                                    PHASE,
-                                    properties.poll(),
-                                    wakeup,
-                                    follower::follow,
-                                    follower::release),
-                            wakeup);
+                    var led = Objects.requireNonNull(ledSteps.followers().get(name));
+                    var follower =
+                            new Follower(name, dataSource, led.lease(), engine, beans.getBean(type), handlerParameters);
+                    return new Loop(
+                            context.name() + "-" + name,
+                            PHASE,
+                            properties.leadersPoll(),
+                            led.wakeup(),
+                            follower::follow,
+                            follower::release);
                 })
                 .toList());
     }

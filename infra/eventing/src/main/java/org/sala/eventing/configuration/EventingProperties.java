@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kafka how Kafka is reached
  * @param poll how long a loop waits when nobody wakes it: what other processes wrote is seen after that long
  * @param lease how long a leader that died stays leader
+ * @param wakeAcrossProcesses whether several processes of one context tell each other of new work, each on a connection
+ *     of its own; without, they see it by their polls
  * @param batch how many events are sequenced, published or taken in at once
  */
 @ConfigurationProperties("eventing")
@@ -23,6 +25,7 @@ public record EventingProperties(
         @DefaultValue Kafka kafka,
         @DefaultValue("100ms") Duration poll,
         @DefaultValue("10s") Duration lease,
+        @DefaultValue("true") boolean wakeAcrossProcesses,
         @DefaultValue("1000") int batch) {
 
     /**
@@ -35,6 +38,12 @@ public record EventingProperties(
             @DefaultValue("127.0.0.1:9092") String bootstrapServers,
             @DefaultValue("4") int partitions,
             @DefaultValue Map<String, String> settings) {}
+
+    /** The poll of a loop that leads by a lease, which may not run out in between. */
+    Duration leadersPoll() {
+        var often = lease.dividedBy(3);
+        return poll.compareTo(often) < 0 ? poll : often;
+    }
 
     /** Settings of a client of that name. */
     public Map<String, Object> client(String name) {

@@ -17,7 +17,8 @@ public final class Lease {
     private final Duration life;
     private final UUID owner = UUID.randomUUID();
     private OptionalLong token = OptionalLong.empty();
-    private long prolongedAt;
+    private volatile boolean leads;
+    private volatile long prolongedAt;
 
     /**
      * A claim to leadership of one work.
@@ -41,7 +42,16 @@ public final class Lease {
         }
         prolongedAt = System.nanoTime();
         token = takeOrProlong();
+        leads = token.isPresent();
         return token;
+    }
+
+    /**
+     * Whether it led when it last asked, and may do so still; asks nobody. For choosing whom to tell of new work: who
+     * acts on it has to {@link #hold} it.
+     */
+    public boolean leads() {
+        return leads && System.nanoTime() - prolongedAt < life.toNanos();
     }
 
     private OptionalLong takeOrProlong() {
@@ -66,6 +76,7 @@ public final class Lease {
     /** Gives the lease back, so that another need not wait for its end. */
     public synchronized void release() {
         token = OptionalLong.empty();
+        leads = false;
         database.sql("update lease set expires_at = '-infinity' where name = :name and owner = :owner")
                 .param("name", name)
                 .param("owner", owner)
