@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,7 +24,8 @@ final class Append implements TransactionSynchronization, Ordered {
     private final JdbcTemplate database;
     private final Consumer<Duration> stored;
     private final List<EventRow> rows = new ArrayList<>();
-    private final Map<Object, Integer> rowsAtSavepoint = new HashMap<>();
+    private final Map<Object, Mark> savepoints = new HashMap<>();
+    private int written;
     private long began;
 
     private Append(Object key, JdbcTemplate database, Consumer<Duration> stored) {
@@ -47,6 +49,26 @@ final class Append implements TransactionSynchronization, Ordered {
         rows.addAll(more);
     }
 
+    /** Before the thread's transaction reads events: it reads its own. */
+    static void flush(Object key) {
+        if (TransactionSynchronizationManager.getResource(key) instanceof Append present) {
+            present.write(EventTable::insert);
+        }
+    }
+
+    private void write(BiConsumer<JdbcTemplate, List<EventRow>> statement) {
+        var left = rows.subList(written, rows.size());
+        if (left.isEmpty()) {
+            return;
+        }
+        try {
+            statement.accept(database, left);
+            written = rows.size();
+        } catch (DuplicateKeyException conflict) {
+            throw Conflict.of(conflict, left);
+        }
+    }
+
     /** After all others that still write at the end of a transaction. */
     @Override
     public int getOrder() {
@@ -55,15 +77,8 @@ final class Append implements TransactionSynchronization, Ordered {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-        if (rows.isEmpty()) {
-            return;
-        }
         began = System.nanoTime();
-        try {
-            EventTable.insertAndCommit(database, rows);
-        } catch (DuplicateKeyException conflict) {
-            throw Conflict.of(conflict, rows);
-        }
+        write(EventTable::insertAndCommit);
     }
 
     @Override
@@ -75,13 +90,15 @@ final class Append implements TransactionSynchronization, Ordered {
 
     @Override
     public void savepoint(Object savepoint) {
-        rowsAtSavepoint.put(savepoint, rows.size());
+        savepoints.put(savepoint, new Mark(rows.size(), written));
     }
 
-    /** What was appended since is not stored. */
+    /** What was appended since is not stored; what was only written since has to be written again. */
     @Override
     public void savepointRollback(Object savepoint) {
-        rows.subList(rowsAtSavepoint.getOrDefault(savepoint, 0), rows.size()).clear();
+        var then = savepoints.getOrDefault(savepoint, new Mark(0, 0));
+        rows.subList(then.rows(), rows.size()).clear();
+        written = then.written();
     }
 
     @Override
@@ -98,4 +115,6 @@ final class Append implements TransactionSynchronization, Ordered {
     public void afterCompletion(int status) {
         TransactionSynchronizationManager.unbindResourceIfPossible(key);
     }
+
+    private record Mark(int rows, int written) {}
 }

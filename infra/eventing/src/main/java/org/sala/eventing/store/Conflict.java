@@ -18,9 +18,15 @@ final class Conflict {
 
     private Conflict() {}
 
-    /** Says which aggregate, and not what the event held: the database's own message might. */
+    /**
+     * Says which aggregate, and not what the event held: the database's own message might. What is refused at a commit
+     * may also be something that was written beside the events: that stays what it is.
+     */
     static RuntimeException of(DuplicateKeyException refusal, List<EventRow> rows) {
-        var taken = taken(refusal, rows);
+        return taken(refusal, rows).<RuntimeException>map(Conflict::at).orElse(refusal);
+    }
+
+    private static RuntimeException at(EventRow taken) {
         var message = "aggregate %s was changed by another at sequence %d"
                 .formatted(taken.aggregate().text(), taken.sequence());
         return taken.sequence() == 0
@@ -28,20 +34,25 @@ final class Conflict {
                 : new ConcurrencyException(message);
     }
 
-    private static EventRow taken(DuplicateKeyException refusal, List<EventRow> rows) {
-        return detail(refusal)
+    private static Optional<EventRow> taken(DuplicateKeyException refusal, List<EventRow> rows) {
+        if (error(refusal)
+                .map(ServerErrorMessage::getTable)
+                .filter("event"::equals)
+                .isEmpty()) {
+            return Optional.empty();
+        }
+        return error(refusal)
+                .map(ServerErrorMessage::getDetail)
                 .map(KEY::matcher)
                 .filter(Matcher::find)
                 .flatMap(key -> rows.stream()
                         .filter(row -> row.aggregate().uuid().toString().equals(key.group(1))
                                 && Long.toString(row.sequence()).equals(key.group(2)))
-                        .findFirst())
-                .orElseGet(rows::getFirst);
+                        .findFirst());
     }
 
-    private static Optional<String> detail(DuplicateKeyException refusal) {
+    private static Optional<ServerErrorMessage> error(DuplicateKeyException refusal) {
         return Optional.ofNullable(
-                        refusal.getRootCause() instanceof PSQLException cause ? cause.getServerErrorMessage() : null)
-                .map(ServerErrorMessage::getDetail);
+                refusal.getRootCause() instanceof PSQLException cause ? cause.getServerErrorMessage() : null);
     }
 }

@@ -126,6 +126,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        Append.flush(this);
         return database.query(
                 "select " + EventTable.COLUMNS
                         + " from event e where aggregate_id = ? and sequence >= ? order by sequence limit " + batchSize,
@@ -195,6 +196,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        Append.flush(this);
         return Optional.ofNullable(database.queryForObject(
                 "select max(sequence) from event where aggregate_id = ?",
                 Long.class,
