@@ -38,6 +38,7 @@ import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.StallId;
 import org.sala.marketplace.api.TradeId;
+import org.sala.personal.Personal;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BilingualText;
@@ -241,12 +242,12 @@ public final class SampleFacts {
                             new ParticipantId(person.id()),
                             new SummitId(summit),
                             organization == null ? null : new OrganizationId(organization),
-                            new PersonName("សុខា", SECRET_NAME),
-                            new Contact(SECRET_PHONE, null),
+                            Personal.of(new PersonName("សុខា", SECRET_NAME)),
+                            Personal.of(new Contact(SECRET_PHONE, null)),
                             organization == null ? ParticipantRole.STAFF : ParticipantRole.CSO_MEMBER,
                             pick(Gender.values(), i % 11 == 0 ? 2 + random.nextInt(2) : random.nextInt(2)),
                             AgeBand.FROM_30_TO_44,
-                            i % 10 == 0,
+                            Personal.of(i % 10 == 0),
                             Language.KM,
                             modes,
                             Set.of(Consent.DATA_USE),

@@ -50,17 +50,16 @@ import org.sala.feedback.api.FeedbackQueries.BoardCount;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.feedback.api.FeedbackRejected.Reason;
 import org.sala.feedback.api.NoteId;
+import org.sala.personal.Personal;
 import org.sala.ports.NotSignedIn;
 import org.sala.ports.Role;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BilingualText;
 import org.sala.registration.api.Consent;
-import org.sala.registration.api.Contact;
 import org.sala.registration.api.Gender;
 import org.sala.registration.api.Language;
 import org.sala.registration.api.ParticipantRole;
-import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay;
@@ -413,8 +412,8 @@ class FeedbackModuleTest {
                 new org.sala.registration.api.ParticipantId(DARA.value()),
                 new org.sala.registration.api.SummitId(SUMMIT.value()),
                 null,
-                new PersonName("ដារ៉ា", "Dara"),
-                new Contact(null, "dara@example.org"),
+                Personal.hidden(Personal.Reason.SEALED),
+                Personal.hidden(Personal.Reason.SEALED),
                 ParticipantRole.COACH,
                 Gender.PREFERS_NOT_TO_SAY,
                 AgeBand.PREFERS_NOT_TO_SAY,

@@ -41,6 +41,7 @@ class CheckoutTest {
             "embedded",
             "eventing",
             "launcher",
+            "personal",
             "ports",
             "rehearsal",
             "testing");
@@ -68,7 +69,7 @@ class CheckoutTest {
                                 .formatted(String.join("|", CONTEXTS)))
                         || file.matches("ui-module/src/main/resources/db/ui/V\\d+__\\w+\\.sql")
                         || file.matches(
-                                "infra/eventing/src/main/resources/db/eventing/(store|intake)/V\\d+__\\w+\\.sql"));
+                                "infra/eventing/src/main/resources/db/eventing/(store|intake|keys)/V\\d+__\\w+\\.sql"));
     }
 
     /** On one class path, two files of one name hide each other. */

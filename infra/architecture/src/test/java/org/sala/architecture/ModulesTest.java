@@ -58,7 +58,11 @@ class ModulesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        api + "..", "java..", "org.jspecify.annotations", "com.fasterxml.jackson.annotation")
+                        api + "..",
+                        "java..",
+                        "org.jspecify.annotations",
+                        "com.fasterxml.jackson.annotation",
+                        "org.sala.personal")
                 .check(House.classes());
     }
 
@@ -72,7 +76,7 @@ class ModulesTest {
                         .or(isOfService(context))
                         .or(resideInAnyPackage(APIS))
                         .or(resideInAnyPackage(EVENTING))
-                        .or(resideInAPackage("org.sala.ports")))
+                        .or(resideInAnyPackage("org.sala.ports", "org.sala.personal")))
                 .check(House.classes());
     }
 
@@ -89,7 +93,7 @@ class ModulesTest {
                         .or(describe(
                                 "the catalogue of names",
                                 type -> type.getFullName().equals("org.sala.eventing.EventNames")))
-                        .or(resideInAPackage("org.sala.ports")))
+                        .or(resideInAnyPackage("org.sala.ports", "org.sala.personal")))
                 .andShould()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("org.axonframework..")
@@ -98,12 +102,13 @@ class ModulesTest {
 
     @Test
     void infrastructureKnowsNoWordOfTheDomain() {
-        for (var module : new String[] {"eventing", "embedded", "ports"}) {
+        for (var module : new String[] {"personal", "eventing", "embedded", "ports"}) {
             classes()
                     .that()
                     .resideInAPackage("org.sala." + module + "..")
                     .should()
-                    .onlyDependOnClassesThat(notOurs().or(resideInAPackage("org.sala." + module + "..")))
+                    .onlyDependOnClassesThat(
+                            notOurs().or(resideInAnyPackage("org.sala." + module + "..", "org.sala.personal")))
                     .check(House.classes());
         }
     }

@@ -70,6 +70,11 @@ public final class SharedServers {
             return name;
         }
 
+        /** Of the server that it is at, on 127.0.0.1. */
+        public int port() {
+            return server.port();
+        }
+
         /** JDBC's address, with the schema's tables in reach of their bare names. */
         public String url(String schema) {
             return server.url(name, login(schema).name());

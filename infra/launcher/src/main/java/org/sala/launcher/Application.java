@@ -25,6 +25,16 @@ enum Application {
         return this != UI;
     }
 
+    /** Whether it stores something personal, and so keeps persons' keys. */
+    boolean keepsKeys() {
+        return this == REGISTRATION;
+    }
+
+    /** The schema and login of its persons' keys. */
+    String keysId() {
+        return id() + "_keys";
+    }
+
     /** The folder of its Maven module, from the root. */
     String module() {
         return switch (this) {

@@ -13,7 +13,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.sala.embedded.SchemaLogin;
 
 /** What the applications prove themselves with: made once, kept in files that only their owner can read. */
@@ -27,9 +29,7 @@ record Secrets(Path folder) {
             if (!Files.exists(secrets.tokensPublicKey())) {
                 secrets.makeTokenKeys();
             }
-            if (!Files.exists(secrets.databasePasswords())) {
-                secrets.makeDatabasePasswords();
-            }
+            secrets.makeMissingDatabasePasswords();
             return secrets;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -51,20 +51,34 @@ record Secrets(Path folder) {
         return folder.resolve("contacts.key");
     }
 
-    String databasePassword(Application application) {
-        var passwords = new Properties();
-        try (var reader = Files.newBufferedReader(databasePasswords())) {
-            passwords.load(reader);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-        return java.util.Objects.requireNonNull(passwords.getProperty(application.id()));
+    /** What a login of {@link #databaseLogins} signs in with. */
+    String databasePassword(String login) {
+        return Objects.requireNonNull(databasePasswordsMade().getProperty(login));
     }
 
+    /** A schema for each application, and one for the keys of those that keep some. */
     List<SchemaLogin> databaseLogins() {
-        return Arrays.stream(Application.values())
-                .map(application -> new SchemaLogin(application.id(), databasePassword(application)))
+        return logins().map(login -> new SchemaLogin(login, databasePassword(login)))
                 .toList();
+    }
+
+    private static Stream<String> logins() {
+        return Arrays.stream(Application.values())
+                .flatMap(application -> application.keepsKeys()
+                        ? Stream.of(application.id(), application.keysId())
+                        : Stream.of(application.id()));
+    }
+
+    private Properties databasePasswordsMade() {
+        var passwords = new Properties();
+        if (Files.exists(databasePasswords())) {
+            try (var reader = Files.newBufferedReader(databasePasswords())) {
+                passwords.load(reader);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }
+        return passwords;
     }
 
     private Path databasePasswords() {
@@ -84,13 +98,15 @@ record Secrets(Path folder) {
         }
     }
 
-    private void makeDatabasePasswords() throws IOException {
-        var passwords = new Properties();
-        for (var application : Application.values()) {
-            passwords.setProperty(application.id(), randomPassword());
+    private void makeMissingDatabasePasswords() throws IOException {
+        var passwords = databasePasswordsMade();
+        var missing = logins().filter(login -> !passwords.containsKey(login)).toList();
+        if (missing.isEmpty()) {
+            return;
         }
+        missing.forEach(login -> passwords.setProperty(login, randomPassword()));
         var text = new StringWriter();
-        passwords.store(text, "Each application's login at PostgreSQL");
+        passwords.store(text, "Each application's logins at PostgreSQL");
         write(databasePasswords(), text.toString());
     }
 

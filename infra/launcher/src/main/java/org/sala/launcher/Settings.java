@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** What each application is told of the platform around it; the same settings whether it runs in this JVM or in its own. */
 record Settings(DataFolder data, Ports ports, Secrets secrets) {
 
-    /** Spring properties by name. Each application gets its own password at PostgreSQL and no other's. */
+    /** Spring properties by name. Each application gets its own passwords at PostgreSQL and no other's. */
     Map<String, String> of(Application application) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("sala." + application.id() + ".port", Integer.toString(ports.of(application)));
@@ -16,7 +16,12 @@ record Settings(DataFolder data, Ports ports, Secrets secrets) {
         settings.put("server.address", "127.0.0.1");
         settings.put("sala.postgres.host", "127.0.0.1");
         settings.put("sala.postgres.port", Integer.toString(ports.postgres()));
-        settings.put("sala.postgres.password." + application.id(), secrets.databasePassword(application));
+        settings.put("sala.postgres.password." + application.id(), secrets.databasePassword(application.id()));
+        if (application.keepsKeys()) {
+            settings.put(
+                    "sala.postgres.password." + application.keysId(), secrets.databasePassword(application.keysId()));
+            settings.put("sala.keys.folder", secrets.folder().toString());
+        }
         // five pools at one server of a laptop: connections come when they are needed and go again
         settings.put("spring.datasource.hikari.minimum-idle", "2");
         settings.put("spring.datasource.hikari.idle-timeout", "60000");

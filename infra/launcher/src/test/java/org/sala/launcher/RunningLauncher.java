@@ -131,7 +131,7 @@ final class RunningLauncher implements AutoCloseable {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + options.ports().postgres() + "/sala?currentSchema=" + application.id(),
                 application.id(),
-                settings().secrets().databasePassword(application));
+                settings().secrets().databasePassword(application.id()));
     }
 
     /** The process that runs an application apart. */

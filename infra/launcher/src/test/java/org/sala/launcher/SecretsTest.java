@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,10 +19,10 @@ final class SecretsTest {
     void areMadeOnceAndKept() throws IOException {
         var first = Secrets.keptIn(folder);
         var key = Files.readString(first.tokensPrivateKey());
-        var password = first.databasePassword(Application.UI);
+        var password = first.databasePassword("ui");
         var second = Secrets.keptIn(folder);
         assertEquals(key, Files.readString(second.tokensPrivateKey()));
-        assertEquals(password, second.databasePassword(Application.UI));
+        assertEquals(password, second.databasePassword("ui"));
     }
 
     @Test
@@ -38,15 +39,30 @@ final class SecretsTest {
     }
 
     @Test
-    void eachApplicationHasItsOwnPassword() {
+    void eachLoginHasItsOwnPassword() {
         var secrets = Secrets.keptIn(folder);
+        var logins = secrets.databaseLogins();
         assertEquals(
-                Application.values().length,
-                secrets.databaseLogins().stream()
-                        .map(login -> login.password())
-                        .distinct()
-                        .count());
-        assertNotEquals("", secrets.databasePassword(Application.UI));
+                logins.size(),
+                logins.stream().map(login -> login.password()).distinct().count());
+        assertEquals(
+                List.of("ui", "registration", "registration_keys", "sessions", "marketplace", "feedback"),
+                logins.stream().map(login -> login.name()).toList());
+        assertNotEquals("", secrets.databasePassword("ui"));
+    }
+
+    @Test
+    void aLoginThatAnEarlierStartDidNotKnowGetsItsPassword() throws IOException {
+        var before = Secrets.keptIn(folder).databasePassword("ui");
+        var file = folder.resolve("database.properties");
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("registration_keys"))
+                        .toList());
+        var secrets = Secrets.keptIn(folder);
+        assertEquals(before, secrets.databasePassword("ui"));
+        assertNotEquals("", secrets.databasePassword("registration_keys"));
     }
 
     @Test

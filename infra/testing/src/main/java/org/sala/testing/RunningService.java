@@ -85,7 +85,20 @@ public final class RunningService implements AutoCloseable {
                 "--eventing.platform=" + platform,
                 "--sala.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--sala.tokens.public-key=" + publicKey.toUri()));
-        for (var more : List.of(SharedServers.newDatabase(context).springSettings(context), settings)) {
+        var keys = context + "_keys";
+        var database = SharedServers.newDatabase(context, keys);
+        for (var more : List.of(
+                database.springSettings(context),
+                Map.of(
+                        "sala.postgres.port",
+                        database.port(),
+                        "sala.postgres.database",
+                        database.name(),
+                        "sala.postgres.password." + keys,
+                        database.password(keys),
+                        "sala.keys.folder",
+                        folder),
+                settings)) {
             more.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         }
         this.instance = () -> application.get().run(arguments.toArray(String[]::new));
@@ -99,7 +112,7 @@ public final class RunningService implements AutoCloseable {
      *
      * @param context the name of its schema and of its topic
      * @param application called once an instance
-     * @param folder takes the public half of the key that tokens are signed with
+     * @param folder takes the public half of the key that tokens are signed with, and the master key
      * @param instances how many, at least one; over HTTP, the first is asked
      * @param settings of Spring, beside those of servers, keys and topics
      */

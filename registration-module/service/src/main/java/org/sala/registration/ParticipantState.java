@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.sala.personal.Personal;
 import org.sala.registration.RegistrationBook.SummitEntry;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
@@ -40,7 +41,7 @@ sealed interface ParticipantState {
         var registered = registered(command);
         return switch (this) {
             case Nobody _ -> {
-                claim(registered, admit(command, book), book, keys);
+                claim(command, admit(command, book), book, keys);
                 yield List.of(registered);
             }
             case Registered(var before, var _) when before.equals(registered) -> List.of();
@@ -94,13 +95,13 @@ sealed interface ParticipantState {
 
     /** What only one of those who ask at once can have: contacts first, then seats in the order of days. */
     private static void claim(
-            ParticipantRegistered registered, SummitEntry summit, RegistrationBook book, ContactKeys keys) {
+            RegisterParticipant command, SummitEntry summit, RegistrationBook book, ContactKeys keys) {
         if (!book.reserveContacts(
-                registered.summit(), registered.participant(), keys.of(registered.summit(), registered.contact()))) {
+                command.summit(), command.participant(), keys.of(command.summit(), command.contact()))) {
             throw new RegistrationRejected(Reason.CONTACT_TAKEN);
         }
-        new TreeMap<>(registered.days()).forEach((day, mode) -> {
-            if (!book.takeSeat(registered.summit(), registered.participant(), day, mode)) {
+        new TreeMap<>(command.days()).forEach((day, mode) -> {
+            if (!book.takeSeat(command.summit(), command.participant(), day, mode)) {
                 throw RegistrationPolicies.noSeatLeft(day, mode, summit);
             }
         });
@@ -111,12 +112,12 @@ sealed interface ParticipantState {
                 command.participant(),
                 command.summit(),
                 command.organization(),
-                command.name(),
-                command.contact(),
+                Personal.of(command.name()),
+                Personal.of(command.contact()),
                 command.role(),
                 command.gender(),
                 command.ageBand(),
-                command.disability(),
+                command.disability() == null ? null : Personal.of(command.disability()),
                 command.language(),
                 command.days(),
                 command.consents(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sala.personal.Personal;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BilingualText;
@@ -195,12 +196,12 @@ final class Reference {
                 command.participant(),
                 command.summit(),
                 command.organization(),
-                command.name(),
-                command.contact(),
+                Personal.of(command.name()),
+                Personal.of(command.contact()),
                 command.role(),
                 command.gender(),
                 command.ageBand(),
-                command.disability(),
+                command.disability() == null ? null : Personal.of(command.disability()),
                 command.language(),
                 command.days(),
                 command.consents(),

@@ -75,7 +75,7 @@ class RegistrationInAnyOrderTest {
         }
         var contacts = new HashSet<ContactKey>();
         for (var one : registered) {
-            assertThat(keys.of(SUMMIT, one.contact())).allMatch(contacts::add);
+            assertThat(keys.of(SUMMIT, one.contact().shown().orElseThrow())).allMatch(contacts::add);
         }
     }
 

@@ -2,6 +2,7 @@ package org.sala.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.sala.registration.Reference.announce;
 import static org.sala.registration.Reference.checkIn;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,12 +35,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sala.personal.Personal;
 import org.sala.ports.CommandClient;
 import org.sala.ports.Role;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.Cohort;
 import org.sala.registration.api.RegistrationCommand;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
@@ -47,6 +51,7 @@ import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.testing.RunningService;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,6 +135,42 @@ class RegistrationModuleTest {
         assertThat(checkedIn.occurredAt()).isEqualTo(occurredAt);
         assertThat(checkedIn.recordedAt()).isBetween(occurredAt, Instant.now());
         assertThat(checkedIn.summit()).isEqualTo(Reference.SUMMIT);
+    }
+
+    @Test
+    void whatIsPersonalIsNeitherStoredNorSentInClear() {
+        var person = someone();
+        var command = register(person, Map.of(1, AttendanceMode.ONLINE));
+        port.send(command, staff);
+
+        var sent = registration.published(participant(person), 1).getFirst().value();
+        var stored = registration
+                .database()
+                .sql("select payload from event where aggregate_id = :participant")
+                .param("participant", participant(person).value())
+                .query((row, n) -> row.getBytes(1))
+                .single();
+
+        assertThat(sent).isEqualTo(stored);
+        assertThat(new String(sent, StandardCharsets.UTF_8))
+                .contains("\"key\":\"" + participant(person) + "\"")
+                .doesNotContain("clear")
+                .doesNotContain(Objects.requireNonNull(command.name().latin()))
+                .doesNotContain(Objects.requireNonNull(command.contact().phone()));
+        var read = JSON.readValue(sent, ParticipantRegistered.class);
+        assertThat(read.name()).isEqualTo(Personal.hidden(Personal.Reason.SEALED));
+        assertThat(read.gender()).isEqualTo(command.gender());
+    }
+
+    /** In PostgreSQL too, whoever has the events' login can't read a key. */
+    @Test
+    void theLoginOfTheEventsSeesNoKey() {
+        assertThatThrownBy(() -> registration
+                        .database()
+                        .sql("select count(*) from registration_keys.subject_key")
+                        .query(Long.class)
+                        .single())
+                .isInstanceOf(DataAccessException.class);
     }
 
     private static String header(ConsumerRecord<String, byte[]> fact, String name) {

@@ -43,16 +43,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sala.eventing.intake.DeadLetters;
 import org.sala.eventing.intake.Rebuild;
 import org.sala.eventing.publish.CloudEventHeaders;
+import org.sala.personal.Personal;
 import org.sala.ports.NotSignedIn;
 import org.sala.ports.Role;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.BilingualText;
 import org.sala.registration.api.Consent;
-import org.sala.registration.api.Contact;
 import org.sala.registration.api.Gender;
 import org.sala.registration.api.Language;
 import org.sala.registration.api.ParticipantRole;
-import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay;
@@ -552,8 +551,8 @@ class SessionsModuleTest {
                 new org.sala.registration.api.ParticipantId(person(number).value()),
                 new org.sala.registration.api.SummitId(SUMMIT.value()),
                 null,
-                new PersonName("អ្នកចូលរួម", "Participant " + number),
-                new Contact(null, "participant%d@example.org".formatted(number)),
+                Personal.hidden(Personal.Reason.SEALED),
+                Personal.hidden(Personal.Reason.SEALED),
                 ParticipantRole.COACH,
                 Gender.PREFERS_NOT_TO_SAY,
                 AgeBand.PREFERS_NOT_TO_SAY,

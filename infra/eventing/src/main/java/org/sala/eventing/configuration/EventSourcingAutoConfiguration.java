@@ -29,11 +29,14 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.sala.eventing.Commands;
+import org.sala.eventing.EventNames;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.Loop;
 import org.sala.eventing.Provenance;
 import org.sala.eventing.Step;
 import org.sala.eventing.follow.Follower;
+import org.sala.eventing.personal.PersonalData;
+import org.sala.eventing.personal.SubjectKeys;
 import org.sala.eventing.publish.KafkaTopic;
 import org.sala.eventing.publish.Publisher;
 import org.sala.eventing.store.PostgresEventStorageEngine;
@@ -55,7 +58,12 @@ import org.springframework.transaction.PlatformTransactionManager;
  * whose auto-configuration is ordered after classes of an older Spring Boot and would leave it silently without
  * transactions and store; so nothing is chosen here that is not written here.
  */
-@AutoConfiguration(after = {DataSourceTransactionManagerAutoConfiguration.class, FlywayAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            DataSourceTransactionManagerAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            KeysAutoConfiguration.class
+        })
 @ConditionalOnClass(Configurer.class)
 @ConditionalOnBean(EventSourcedContext.class)
 class EventSourcingAutoConfiguration {
@@ -67,23 +75,36 @@ class EventSourcingAutoConfiguration {
     private static final Duration HELD_UP_AFTER = Duration.ofSeconds(10);
 
     @Bean
-    @DependsOnDatabaseInitialization
-    PostgresEventStorageEngine eventStorageEngine(
-            EventSourcedContext context,
-            DataSource dataSource,
-            LedSteps ledSteps,
-            ObjectProvider<EventUpcaster> upcasters,
-            ObjectProvider<MeterRegistry> meters) {
+    PersonalData personalData(EventSourcedContext context, ObjectProvider<SubjectKeys> keys) {
+        var names = storedTypes(context);
+        var ofPersons = keys.getIfAvailable();
+        return ofPersons == null ? PersonalData.none(names) : PersonalData.with(ofPersons, names);
+    }
+
+    private static EventNames storedTypes(EventSourcedContext context) {
         var names = context.events();
         for (var aggregate : context.aggregates()) {
             var snapshots = aggregate.snapshots();
             names = snapshots == null ? names : names.and(snapshots.name(), aggregate.type());
         }
+        return names;
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    PostgresEventStorageEngine eventStorageEngine(
+            EventSourcedContext context,
+            PersonalData personalData,
+            DataSource dataSource,
+            LedSteps ledSteps,
+            ObjectProvider<EventUpcaster> upcasters,
+            ObjectProvider<MeterRegistry> meters) {
+        var names = storedTypes(context);
         var appends = Timer.builder("eventing.append")
                 .description("from when a command's events are given over to when they are stored for good")
                 .publishPercentileHistogram()
                 .register(meters.getIfAvailable(SimpleMeterRegistry::new));
-        var settings = PostgresEventStorageEngine.on(dataSource, WireSerializer.of(names))
+        var settings = PostgresEventStorageEngine.on(dataSource, WireSerializer.of(names, personalData))
                 .upcaster(new EventUpcasterChain(upcasters.orderedStream().toList()))
                 .afterCommit(ledSteps::appended)
                 .appendTimes(appends::record);

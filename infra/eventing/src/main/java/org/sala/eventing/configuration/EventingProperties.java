@@ -1,9 +1,11 @@
 package org.sala.eventing.configuration;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
 import org.sala.eventing.publish.Topics;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param wakeAcrossProcesses whether several processes of one context tell each other of new work, each on a connection
  *     of its own; without, they see it by their polls
  * @param batch how many events are sequenced, published or taken in at once
+ * @param keys where persons' keys are; absent in an application that stores nothing personal
  */
 @ConfigurationProperties("eventing")
 public record EventingProperties(
@@ -26,7 +29,36 @@ public record EventingProperties(
         @DefaultValue("100ms") Duration poll,
         @DefaultValue("10s") Duration lease,
         @DefaultValue("true") boolean wakeAcrossProcesses,
-        @DefaultValue("1000") int batch) {
+        @DefaultValue("1000") int batch,
+        @Nullable Keys keys) {
+
+    /**
+     * Where persons' keys are, apart from the events: a schema of their own, with a login of its own, and the master key
+     * outside of the database.
+     *
+     * @param url JDBC's address of the schema
+     * @param masterKey a file, made at the first start
+     * @param masterKeyset the master key itself, in Tink's JSON; where it is given, there is no file
+     * @param masterKeyInKms its address in a key management service; where it is given, there is no file
+     * @param erasures a file with the ids of those who were erased, apart from the database and from its backup
+     * @param rotateMasterKey whether the master key is changed at this start; no event is rewritten
+     */
+    public record Keys(
+            String url,
+            String username,
+            @DefaultValue("") String password,
+            @DefaultValue("data/keys/master.key") Path masterKey,
+            @Nullable String masterKeyset,
+            @Nullable String masterKeyInKms,
+            Path erasures,
+            boolean rotateMasterKey) {
+
+        /** Shows neither the password nor the master key. */
+        @Override
+        public String toString() {
+            return "Keys[" + username + "]";
+        }
+    }
 
     /**
      * How Kafka is reached.

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.Serializer;
+import org.sala.eventing.personal.PersonalData;
 
 /** An event as it is about to be stored. */
 final class EventRow {
@@ -29,13 +30,14 @@ final class EventRow {
         this.payload = payload;
     }
 
-    static EventRow of(DomainEventMessage<?> event, Serializer serializer, EventCodes codes) {
+    static EventRow of(DomainEventMessage<?> event, Serializer serializer, PersonalData personal, EventCodes codes) {
         var payload = event.serializePayload(serializer, byte[].class);
+        var type = payload.getType().getName();
         return new EventRow(
                 event,
                 codes.codeOf(event.getType()),
-                codes.codeOf(payload.getType().getName()),
-                payload.getData());
+                codes.codeOf(type),
+                personal.seal(event.getIdentifier(), type, payload.getData()));
     }
 
     UUID id() {

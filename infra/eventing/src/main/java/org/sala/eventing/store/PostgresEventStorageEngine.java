@@ -26,6 +26,7 @@ import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.sala.eventing.personal.PersonalData;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -48,6 +49,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private final JdbcTemplate database;
     private final EventCodes codes;
     private final History history;
+    private final PersonalData personal;
     private final Runnable afterCommit;
     private final Consumer<Duration> appendTimes;
     private final @Nullable GroupCommit group;
@@ -57,6 +59,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.database = new JdbcTemplate(builder.dataSource);
         this.codes = new EventCodes(builder.dataSource);
         this.history = new History(builder.dataSource, codes);
+        this.personal = builder.personal;
         this.afterCommit = builder.afterCommit;
         this.appendTimes = builder.appendTimes;
         this.group = builder.groupThread == null ? null : new GroupCommit(builder.dataSource, builder.groupThread);
@@ -66,9 +69,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
      * Begins an engine.
      *
      * @param dataSource of the context's own schema
-     * @param serializer of events and snapshots
+     * @param serializer of events and snapshots, and what encrypts what is personal in them
      */
-    public static Builder on(DataSource dataSource, Serializer serializer) {
+    public static Builder on(DataSource dataSource, WireSerializer serializer) {
         return new Builder(dataSource, serializer);
     }
 
@@ -86,7 +89,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             return;
         }
         var rows = events.stream()
-                .map(event -> EventRow.of(domainEvent(event), serializer, codes))
+                .map(event -> EventRow.of(domainEvent(event), serializer, personal, codes))
                 .toList();
         if (group == null && TransactionSynchronizationManager.isSynchronizationActive()) {
             Append.ofTransaction(this, database, this::appended).add(rows);
@@ -130,7 +133,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return database.query(
                 "select " + EventTable.COLUMNS
                         + " from event e where aggregate_id = ? and sequence >= ? order by sequence limit " + batchSize,
-                (row, n) -> EventTable.read(row, 0, codes),
+                (row, n) -> EventTable.read(row, 0, codes).opened(personal),
                 AggregateId.of(aggregateIdentifier).uuid(),
                 firstSequenceNumber);
     }
@@ -138,7 +141,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         return history.read(position(lastToken), batchSize).stream()
-                .map(event -> tracked(event, new GlobalSequenceTrackingToken(event.position())))
+                .map(event -> tracked(event.opened(personal), new GlobalSequenceTrackingToken(event.position())))
                 .toList();
     }
 
@@ -155,6 +158,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
         var payload = snapshot.serializePayload(serializer, byte[].class);
+        var type = payload.getType().getName();
         database.update(
                 """
                 insert into snapshot as present
@@ -168,9 +172,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 snapshot.getType(),
                 snapshot.getSequenceNumber(),
                 UUID.fromString(snapshot.getIdentifier()),
-                payload.getType().getName(),
+                type,
                 snapshot.getTimestamp().atOffset(ZoneOffset.UTC),
-                payload.getData(),
+                personal.seal(snapshot.getIdentifier(), type, payload.getData()),
                 snapshot.serializeMetaData(serializer, byte[].class).getData());
     }
 
@@ -181,7 +185,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                         from snapshot where aggregate_id = ?""", (row, n) -> snapshotData(row), aggregateIdentifier).stream();
     }
 
-    private static GenericDomainEventEntry<byte[]> snapshotData(ResultSet row) throws SQLException {
+    private GenericDomainEventEntry<byte[]> snapshotData(ResultSet row) throws SQLException {
         return new GenericDomainEventEntry<>(
                 row.getString("aggregate_type"),
                 row.getString("aggregate_id"),
@@ -190,7 +194,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("type"),
                 null,
-                row.getBytes("payload"),
+                personal.open(row.getString("event_id"), row.getString("type"), row.getBytes("payload")),
                 row.getBytes("metadata"));
     }
 
@@ -244,12 +248,14 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     public static final class Builder extends BatchingEventStorageEngine.Builder {
 
         private final DataSource dataSource;
+        private final PersonalData personal;
         private Runnable afterCommit = () -> {};
         private Consumer<Duration> appendTimes = took -> {};
         private @Nullable String groupThread;
 
-        private Builder(DataSource dataSource, Serializer serializer) {
+        private Builder(DataSource dataSource, WireSerializer serializer) {
             this.dataSource = dataSource;
+            this.personal = serializer.personal();
             eventSerializer(serializer);
             snapshotSerializer(serializer);
             batchSize(BATCH);

@@ -7,6 +7,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
+import org.sala.eventing.personal.PersonalData;
 
 /** An event as it lies in the store, its payload not decoded. */
 public final class StoredEvent implements DomainEventData<byte[]> {
@@ -61,7 +62,23 @@ public final class StoredEvent implements DomainEventData<byte[]> {
         return metadata.text(name);
     }
 
-    /** The payload as stored: the bytes of a JSON document. */
+    /** The same event as the context itself reads it: what is personal in clear, or a placeholder. */
+    StoredEvent opened(PersonalData personal) {
+        return personal.isPersonal(type)
+                ? new StoredEvent(
+                        position,
+                        id,
+                        aggregateType,
+                        aggregateId,
+                        sequence,
+                        type,
+                        recordedAt,
+                        metadata,
+                        personal.open(id.toString(), type, payload))
+                : this;
+    }
+
+    /** The payload as stored: the bytes of a JSON document. What is personal in it is encrypted. */
     public byte[] bytes() {
         return payload;
     }

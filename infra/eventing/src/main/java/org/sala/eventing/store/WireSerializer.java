@@ -9,6 +9,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.Instants;
+import org.sala.eventing.personal.PersonalData;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -18,17 +19,38 @@ import tools.jackson.databind.ObjectReader;
 public final class WireSerializer extends Jackson3Serializer {
 
     private final EventNames names;
+    private final PersonalData personal;
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
-    private WireSerializer(Builder builder, EventNames names) {
+    private WireSerializer(Builder builder, EventNames names, PersonalData personal) {
         super(builder);
         this.names = names;
+        this.personal = personal;
     }
 
+    /**
+     * For types of which none holds anything personal.
+     *
+     * @throws IllegalArgumentException where one does
+     */
     public static WireSerializer of(EventNames names) {
+        return of(names, PersonalData.none(names));
+    }
+
+    /** For types that may hold something personal. */
+    public static WireSerializer of(EventNames names, PersonalData personal) {
         return new WireSerializer(
                 Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> mapper.addModule(new Instants())),
-                names);
+                names,
+                personal);
+    }
+
+    /**
+     * What the JSON of an event goes through between here and the store. Not done by serialising: there is no event's id
+     * yet, which what is encrypted is bound to.
+     */
+    PersonalData personal() {
+        return personal;
     }
 
     @Override
@@ -53,8 +75,8 @@ public final class WireSerializer extends Jackson3Serializer {
 
     /** Metadata of our own store are there already. */
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
-    }) // as Axon declares it: the caller knows what it stored
+    // as Axon declares it: the caller knows what it stored
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         return serialized instanceof EventMetadata metadata ? (T) metadata.toMetaData() : super.deserialize(serialized);
     }

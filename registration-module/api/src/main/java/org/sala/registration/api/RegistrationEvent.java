@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sala.personal.Personal;
+import org.sala.personal.PersonalDataOf;
 
 /** What registration has found to be true. A {@link JsonTypeName} is the event's name on the wire and never changes. */
 public sealed interface RegistrationEvent {
@@ -48,18 +50,24 @@ public sealed interface RegistrationEvent {
             List<String> sectors)
             implements OrganizationEvent {}
 
-    /** A person has a seat on these days; the other contexts may count on them and let them act. */
+    /**
+     * A person has a seat on these days; the other contexts may count on them and let them act.
+     *
+     * @param name sealed for everybody but registration, as are the next two; the rest is what counts are made of
+     * @param disability whether there is one; absent where nothing was said
+     */
     @JsonTypeName("registration.participant-registered")
+    @PersonalDataOf("/participant")
     record ParticipantRegistered(
             ParticipantId participant,
             SummitId summit,
             @Nullable OrganizationId organization,
-            PersonName name,
-            Contact contact,
+            Personal<PersonName> name,
+            Personal<Contact> contact,
             ParticipantRole role,
             Gender gender,
             AgeBand ageBand,
-            @Nullable Boolean disability,
+            @Nullable Personal<Boolean> disability,
             Language language,
             Map<Integer, AttendanceMode> days,
             Set<Consent> consents,

@@ -2,16 +2,19 @@ package org.sala.registration.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sala.personal.Personal;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
@@ -83,12 +86,12 @@ class EventContractTest implements EventContract<RegistrationEvent> {
                         DARA,
                         SUMMIT,
                         WEAVERS,
-                        new PersonName("សុខ ដារា", "Sok Dara"),
-                        new Contact("012 345 678", "dara@example.org"),
+                        Personal.of(new PersonName("សុខ ដារា", "Sok Dara")),
+                        Personal.of(new Contact("012 345 678", "dara@example.org")),
                         ParticipantRole.CSO_MEMBER,
                         Gender.WOMAN,
                         AgeBand.FROM_30_TO_44,
-                        false,
+                        Personal.of(false),
                         Language.KM,
                         Map.of(2, AttendanceMode.IN_PERSON, 1, AttendanceMode.ONLINE),
                         EnumSet.of(Consent.PHOTO, Consent.DATA_USE),
@@ -108,8 +111,8 @@ class EventContractTest implements EventContract<RegistrationEvent> {
                 DARA,
                 SUMMIT,
                 null,
-                new PersonName(null, "Visitor"),
-                new Contact(null, "visitor@example.org"),
+                Personal.of(new PersonName(null, "Visitor")),
+                Personal.of(new Contact(null, "visitor@example.org")),
                 ParticipantRole.DONOR_VISITOR,
                 Gender.PREFERS_NOT_TO_SAY,
                 AgeBand.PREFERS_NOT_TO_SAY,
@@ -122,6 +125,20 @@ class EventContractTest implements EventContract<RegistrationEvent> {
         without.remove(List.of("organization", "disability"));
         assertThat(JSON.readValue(without.toString(), ParticipantRegistered.class))
                 .isEqualTo(registered);
+    }
+
+    @Test
+    void asItIsKeptAndSentItIsReadWithPlaceholders() throws IOException {
+        var sealed = "/approved/registration.participant-registered.sealed.json";
+        try (var stream = Objects.requireNonNull(getClass().getResourceAsStream(sealed))) {
+            var registered = JSON.readValue(stream, ParticipantRegistered.class);
+
+            assertThat(registered.participant()).isEqualTo(DARA);
+            assertThat(registered.gender()).isEqualTo(Gender.WOMAN);
+            assertThat(registered.name()).isEqualTo(Personal.hidden(Personal.Reason.SEALED));
+            assertThat(registered.contact()).isEqualTo(Personal.hidden(Personal.Reason.SEALED));
+            assertThat(registered.disability()).isEqualTo(Personal.hidden(Personal.Reason.SEALED));
+        }
     }
 
     @Test

@@ -1,0 +1,239 @@
+package org.sala.eventing.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sala.eventing.personal.Members.JSON;
+import static org.sala.eventing.personal.Members.NAMES;
+import static org.sala.eventing.personal.Members.json;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.eventing.EventNames;
+import org.sala.personal.Personal;
+import org.sala.personal.Personal.Reason;
+import tools.jackson.databind.node.ObjectNode;
+
+class PersonalDataTest {
+
+    private static final String JOINED = "club.member-joined";
+    private static final String EVENT = UUID.randomUUID().toString();
+    private static final Members.Joined DARA =
+            new Members.Joined("member-7", Personal.of("Sok Dara"), Personal.of(true));
+
+    @TempDir
+    Path folder;
+
+    private KeysOfAClub club;
+    private PersonalData data;
+
+    @BeforeEach
+    void start() {
+        club = new KeysOfAClub(folder);
+        data = club.data();
+    }
+
+    @AfterEach
+    void stop() {
+        club.close();
+    }
+
+    private static Members.Joined read(byte[] payload) {
+        return JSON.readValue(payload, Members.Joined.class);
+    }
+
+    private static Personal<String> nameIn(byte[] opened) {
+        return read(opened).name();
+    }
+
+    @Test
+    void whatIsPersonalIsNowhereInWhatIsStored() {
+        var stored = data.seal(EVENT, JOINED, json(DARA));
+
+        assertThat(new String(stored, StandardCharsets.UTF_8))
+                .contains("member-7")
+                .doesNotContain("Dara")
+                .doesNotContain("true");
+        assertThat(read(data.open(EVENT, JOINED, stored))).isEqualTo(DARA);
+        assertThat(read(club.data().open(EVENT, JOINED, stored)))
+                .as("in a process that starts later")
+                .isEqualTo(DARA);
+    }
+
+    @Test
+    void theSameIsNeverStoredTheSame() {
+        assertThat(data.seal(EVENT, JOINED, json(DARA))).isNotEqualTo(data.seal(EVENT, JOINED, json(DARA)));
+    }
+
+    @Test
+    void aLengthTellsNothing() {
+        var no = new Members.Joined("member-7", Personal.of("Li"), Personal.of(false));
+
+        assertThat(data.seal(EVENT, JOINED, json(DARA))).hasSameSizeAs(data.seal(EVENT, JOINED, json(no)));
+    }
+
+    @Test
+    void whoeverHasNoKeysReadsAPlaceholder() {
+        assertThat(nameIn(data.seal(EVENT, JOINED, json(DARA)))).isEqualTo(Personal.hidden(Reason.SEALED));
+    }
+
+    @Test
+    void whatHoldsNothingPersonalPassesUntouched() {
+        var door = json(new Members.DoorOpened("north"));
+
+        assertThat(data.seal(EVENT, "club.door-opened", door)).isSameAs(door);
+        assertThat(data.open(EVENT, "club.door-opened", door)).isSameAs(door);
+        assertThat(club.started().count()).isZero();
+    }
+
+    @Test
+    void listsAndWhatNobodySignedAreSealedToo() {
+        for (var by : new String[] {"member-7", null}) {
+            var said = new Members.Said("board-1", by, List.of(Personal.of("one"), Personal.of("two")));
+            var stored = data.seal(EVENT, "club.things-said", json(said));
+
+            assertThat(new String(stored, StandardCharsets.UTF_8))
+                    .doesNotContain("one")
+                    .doesNotContain("two");
+            assertThat(JSON.readValue(data.open(EVENT, "club.things-said", stored), Members.Said.class))
+                    .isEqualTo(said);
+        }
+    }
+
+    @Test
+    void anErasedPersonIsAPlaceholderAndNobodyElseIs() {
+        var other = new Members.Joined("member-8", Personal.of("Chan Thida"), null);
+        var hers = data.seal(EVENT, JOINED, json(other));
+        var his = data.seal(EVENT, JOINED, json(DARA));
+
+        var keys = club.started();
+        assertThat(keys.destroy("member-7")).isTrue();
+        assertThat(keys.destroy("member-7")).isFalse();
+
+        var reader = PersonalData.with(keys, NAMES);
+        assertThat(nameIn(reader.open(EVENT, JOINED, his))).isEqualTo(Personal.hidden(Reason.ERASED));
+        assertThat(read(reader.open(EVENT, JOINED, hers))).isEqualTo(other);
+        assertThatThrownBy(() -> reader.seal(EVENT, JOINED, json(DARA)))
+                .isInstanceOf(SubjectKeys.CannotSeal.class)
+                .hasMessageContaining("ERASED");
+    }
+
+    @Test
+    void anOlderDatabaseBringsNobodyBack() {
+        var stored = data.seal(EVENT, JOINED, json(DARA));
+        var before = club.database()
+                .sql("select keyset from subject_key where subject = 'member-7'")
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        club.started().destroy("member-7");
+        club.database()
+                .sql("update subject_key set keyset = :before, destroyed_at = null")
+                .param("before", before)
+                .update();
+
+        assertThat(nameIn(club.data().open(EVENT, JOINED, stored))).isEqualTo(Personal.hidden(Reason.ERASED));
+        assertThat(club.started().count()).isZero();
+    }
+
+    @Test
+    void aPersonOfAnEmptyDatabaseStaysErasedToo() {
+        data.seal(EVENT, JOINED, json(DARA));
+        club.started().destroy("member-7");
+        club.database().sql("delete from subject_key").update();
+
+        var reader = club.data();
+        assertThatThrownBy(() -> reader.seal(EVENT, JOINED, json(DARA))).hasMessageContaining("ERASED");
+    }
+
+    @Test
+    void anAlteredCiphertextIsToldFromOneThatWasMoved() {
+        var stored = (ObjectNode) JSON.readTree(data.seal(EVENT, JOINED, json(DARA)));
+        var name = (ObjectNode) stored.get("name");
+        var sealed = name.get("sealed").stringValue();
+        var altered = stored.deepCopy();
+        ((ObjectNode) altered.get("name"))
+                .put("sealed", sealed.substring(0, 40) + (sealed.charAt(40) == 'A' ? 'B' : 'A') + sealed.substring(41));
+        var elsewhere = stored.deepCopy();
+        elsewhere.set("name", stored.get("needsRamp"));
+        elsewhere.set("needsRamp", stored.get("name"));
+        var ofAnother = stored.deepCopy();
+        ofAnother.put("member", "member-8");
+        var inClear = (ObjectNode) JSON.readTree(json(DARA));
+        var short_ = stored.deepCopy();
+        ((ObjectNode) short_.get("name")).put("sealed", "AQ==");
+        var noBase64 = stored.deepCopy();
+        ((ObjectNode) noBase64.get("name")).put("sealed", "no base64!");
+
+        assertThat(opened(altered, EVENT)).isEqualTo(Personal.hidden(Reason.ALTERED));
+        assertThat(opened(short_, EVENT)).isEqualTo(Personal.hidden(Reason.ALTERED));
+        assertThat(opened(noBase64, EVENT)).isEqualTo(Personal.hidden(Reason.ALTERED));
+        assertThat(opened(inClear, EVENT)).isEqualTo(Personal.hidden(Reason.ALTERED));
+        assertThat(opened(elsewhere, EVENT)).isEqualTo(Personal.hidden(Reason.MOVED));
+        assertThat(opened(ofAnother, EVENT)).isEqualTo(Personal.hidden(Reason.MOVED));
+        assertThat(opened(stored, UUID.randomUUID().toString())).isEqualTo(Personal.hidden(Reason.MOVED));
+        assertThat(opened(stored, EVENT)).isEqualTo(DARA.name());
+    }
+
+    private Personal<String> opened(ObjectNode stored, String event) {
+        return nameIn(data.open(event, JOINED, JSON.writeValueAsBytes(stored)));
+    }
+
+    @Test
+    void aLostKeyIsToldFromAMissingMasterKey() throws IOException {
+        var stored = data.seal(EVENT, JOINED, json(DARA));
+
+        var away = folder.resolve("away");
+        Files.move(club.masterKey(), away);
+        assertThat(nameIn(club.data().open(EVENT, JOINED, stored)))
+                .isEqualTo(Personal.hidden(Reason.MASTER_KEY_MISSING));
+        assertThat(club.masterKey())
+                .as("another master key would make the loss worse")
+                .doesNotExist();
+        assertThatThrownBy(() -> club.data().seal(EVENT, JOINED, json(DARA)))
+                .hasMessageContaining("MASTER_KEY_MISSING");
+
+        new MasterKeyFile(club.masterKey()).make();
+        assertThat(nameIn(club.data().open(EVENT, JOINED, stored)))
+                .as("the wrong one")
+                .isEqualTo(Personal.hidden(Reason.MASTER_KEY_MISSING));
+
+        Files.delete(club.masterKey());
+        Files.move(away, club.masterKey());
+        assertThat(nameIn(club.data().open(EVENT, JOINED, stored))).isEqualTo(DARA.name());
+
+        club.database().sql("delete from subject_key").update();
+        assertThat(nameIn(club.data().open(EVENT, JOINED, stored))).isEqualTo(Personal.hidden(Reason.KEY_LOST));
+        var later = club.data();
+        later.seal(UUID.randomUUID().toString(), JOINED, json(DARA));
+        assertThat(nameIn(later.open(EVENT, JOINED, stored)))
+                .as("with a new key in its place")
+                .isEqualTo(Personal.hidden(Reason.KEY_LOST));
+    }
+
+    @Test
+    void theMasterKeyIsItsOwnersAlone() throws IOException {
+        assertThat(Files.getPosixFilePermissions(club.masterKey()))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** Something personal of nobody. */
+    @JsonTypeName("club.careless")
+    record Careless(Personal<String> name) {}
+
+    @Test
+    void aTypeHasToSayWhoseItsPersonalComponentsAre() {
+        var careless = EventNames.of(Members.class).and("club.careless", Careless.class);
+
+        assertThatThrownBy(() -> PersonalData.with(club.started(), careless)).hasMessageContaining("club.careless");
+        assertThatThrownBy(() -> PersonalData.none(NAMES)).hasMessageContaining(JOINED);
+    }
+}
