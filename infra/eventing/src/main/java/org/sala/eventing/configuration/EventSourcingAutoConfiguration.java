@@ -41,6 +41,7 @@ import org.sala.eventing.publish.KafkaTopic;
 import org.sala.eventing.publish.Publisher;
 import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.sala.eventing.store.Sequencer;
+import org.sala.eventing.store.Verification;
 import org.sala.eventing.store.WireSerializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -116,6 +117,11 @@ class EventSourcingAutoConfiguration {
                 .map(aggregate -> aggregate.type().getSimpleName())
                 .toList());
         return engine;
+    }
+
+    @Bean
+    HistoryEndpoint historyEndpoint(DataSource dataSource, PlatformTransactionManager transactions) {
+        return new HistoryEndpoint(new Verification(dataSource, transactions));
     }
 
     @Bean

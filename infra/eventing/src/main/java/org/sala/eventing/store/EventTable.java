@@ -20,6 +20,10 @@ final class EventTable {
     static final String COLUMNS = "e.event_id, e.sequence, e.recorded_at, e.aggregate_type, e.type, e.aggregate_id,"
             + " e.correlation, e.causation, e.actor, e.role, e.aggregate_key, e.metadata, e.payload";
 
+    /** The leaf of an event {@code e} in the hash tree. */
+    static final String LEAF = "event_leaf(e, (select name from event_name where code = e.aggregate_type),"
+            + " (select name from event_name where code = e.type))";
+
     private static final String INTO = "insert into event (event_id, sequence, recorded_at, aggregate_type, type,"
             + " aggregate_id, correlation, causation, actor, role, aggregate_key, metadata, payload)";
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * A context's events in the order of their positions: 1, 2, 3, without gaps. An event has no position of its own in the
@@ -41,32 +42,47 @@ public final class History {
      */
     public List<StoredEvent> read(long after, int limit) {
         var section = sectionAfter(after, limit);
-        var number = (int) Math.min(limit, section.lastPosition() - after);
-        if (number <= 0) {
+        var number = section.numberAfter(after, limit);
+        var events = select(
+                EventTable.COLUMNS, section, after, number, (row, n) -> EventTable.read(row, after + n + 1, codes));
+        if (events.size() < number) {
+            throw new IllegalStateException(
+                    "%d events have positions after %d, and %d are there".formatted(number, after, events.size()));
+        }
+        return events;
+    }
+
+    /** The leaves of the hash tree after a position, as the events are now; fewer where events are missing. */
+    List<HashTree.Hash> leaves(long after, int limit) {
+        var section = sectionAfter(after, limit);
+        return select(
+                "coalesce(" + EventTable.LEAF + ", '')",
+                section,
+                after,
+                section.numberAfter(after, limit),
+                (row, n) -> new HashTree.Hash(row.getBytes(1)));
+    }
+
+    /** Between two milestones: whatever plan PostgreSQL makes, it looks at few more rows than are asked for. */
+    private <T> List<T> select(String columns, Section section, long after, int number, RowMapper<T> mapper) {
+        if (number == 0) {
             return List.of();
         }
-        var skipped = after - section.from().position();
-        // Between two milestones: whatever plan PostgreSQL makes, it looks at few more rows than are asked for.
-        var events = database.query(
-                "select " + EventTable.COLUMNS + """
+        return database.query(
+                "select " + columns + """
                          from event e
                         where (e.transaction_id, e.row_id) > (cast(? as xid8), ?)
                             and (e.transaction_id, e.row_id) <= (cast(? as xid8), ?) and e.row_id > ? and e.row_id <= ?
                         order by e.transaction_id, e.row_id offset ? limit ?""",
-                (row, n) -> EventTable.read(row, after + n + 1, codes),
+                mapper,
                 section.from().mark().transaction(),
                 section.from().mark().row(),
                 section.to().transaction(),
                 section.to().row(),
                 section.aboveRow(),
                 section.lastRow(),
-                skipped,
+                after - section.from().position(),
                 number);
-        if (events.size() < number) {
-            throw new IllegalStateException(
-                    "%d events have positions after %d, and %d are there".formatted(number, after, events.size()));
-        }
-        return events;
     }
 
     /** Between which milestones the next events lie, and in which era: up to its end only. */
@@ -117,5 +133,10 @@ public final class History {
      * @param from a milestone at the wanted position or a little before it
      * @param to a milestone beyond the wanted events, or the last event that has a position
      */
-    private record Section(long aboveRow, long lastRow, long lastPosition, Milestone from, Mark to) {}
+    private record Section(long aboveRow, long lastRow, long lastPosition, Milestone from, Mark to) {
+
+        int numberAfter(long position, int limit) {
+            return (int) Math.max(0, Math.min(limit, lastPosition - position));
+        }
+    }
 }

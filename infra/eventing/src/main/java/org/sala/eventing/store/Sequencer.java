@@ -75,12 +75,10 @@ public final class Sequencer {
 
     private List<Leaf> leaves(Cursor cursor, String upTo, String limit) {
         return database.sql("""
-                        select e.transaction_id::text as transaction, e.row_id,
-                            event_leaf(e, (select name from event_name where code = e.aggregate_type),
-                                (select name from event_name where code = e.type)) as leaf
+                        select e.transaction_id::text as transaction, e.row_id, %s as leaf
                         from event e
                         where (e.transaction_id, e.row_id) > (cast(:transaction as xid8), :row) %s and e.row_id > :above
-                        order by e.transaction_id, e.row_id %s""".formatted(upTo, limit))
+                        order by e.transaction_id, e.row_id %s""".formatted(EventTable.LEAF, upTo, limit))
                 .param("transaction", cursor.mark().transaction())
                 .param("row", cursor.mark().row())
                 .param("above", cursor.aboveRow())
