@@ -74,6 +74,8 @@ final class CommandPortAutoConfiguration {
                                 .permitAll()
                                 .requestMatchers("/actuator/health/**", "/openapi/**", "/openapi.yaml")
                                 .permitAll()
+                                .requestMatchers("/actuator/history")
+                                .hasAnyRole(Role.STAFF.name(), Role.AUDITOR.name())
                                 .requestMatchers("/actuator/**")
                                 .hasRole(Role.STAFF.name())
                                 .anyRequest()

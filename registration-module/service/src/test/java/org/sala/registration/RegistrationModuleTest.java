@@ -360,4 +360,16 @@ class RegistrationModuleTest {
                 .isEqualTo(403);
         assertThat(registration.getOpenly("/actuator/metrics").statusCode()).isEqualTo(401);
     }
+
+    @Test
+    void auditorsCanAskWhetherTheHistoryIsWhatItWas() {
+        var answer = registration.get("/actuator/history", registration.token(Role.AUDITOR), "en");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"whole\":true");
+        assertThat(registration
+                        .get("/actuator/history", registration.token(Role.DONOR), "en")
+                        .statusCode())
+                .isEqualTo(403);
+    }
 }
