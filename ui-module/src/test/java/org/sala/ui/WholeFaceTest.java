@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sala.ports.Role;
 import org.sala.ports.TokenIssuer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -153,6 +154,7 @@ class WholeFaceTest {
         "/api/report/{summit}, FACILITATOR",
         "/api/report/{summit}, AUDITOR",
         "/api/rebuilds, DONOR",
+        "/api/replacements, STAFF",
         "/api/anything, STAFF"
     })
     void whatIsNotForARoleIsRefused(String path, Role role) {
@@ -170,20 +172,50 @@ class WholeFaceTest {
 
     @Test
     void aRebuildFindsEveryTableTheSame() {
-        var started = send(HttpRequest.newBuilder(face.address().resolve("/api/rebuilds"))
-                .header("Authorization", "Bearer " + token(Role.AUDITOR))
+        var run = ended(post("/api/rebuilds", Role.AUDITOR));
+        assertThat(run.get("state").asString()).as(run.toPrettyString()).isEqualTo("EQUAL");
+        assertThat(run.at("/report/events").asLong()).isEqualTo(SAMPLE.facts().size());
+        assertThat(run.at("/report/tables").size()).isGreaterThan(15);
+    }
+
+    @Test
+    void staffCanReplaceTheTablesByWhatTheHistoryGivesAndNobodyElse() {
+        assertThat(post("/api/replacements", Role.AUDITOR).statusCode()).isEqualTo(403);
+        var database = face.bean(JdbcClient.class);
+        database.sql("update today_offer set title_en = 'forged'").update();
+        database.sql("delete from today_expected").update();
+        var takenAt = "select min(taken_at)::text from timeline";
+        var firstTaken = database.sql(takenAt).query(String.class).single();
+
+        var run = ended(post("/api/replacements", Role.STAFF));
+        assertThat(run.get("state").asString()).as(run.toPrettyString()).isEqualTo("REPLACED");
+        assertThat(run.at("/replaced/events").asLong()).isEqualTo(SAMPLE.facts().size());
+        assertThat(database.sql("select count(*) from today_offer where title_en = 'forged'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql(takenAt).query(String.class).single())
+                .as("what was right stays, and knows when it was taken in")
+                .isEqualTo(firstTaken);
+        assertThat(ended(post("/api/rebuilds", Role.STAFF)).get("state").asString())
+                .isEqualTo("EQUAL");
+    }
+
+    private static HttpResponse<String> post(String path, Role role) {
+        return send(HttpRequest.newBuilder(face.address().resolve(path))
+                .header("Authorization", "Bearer " + token(role))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
+    }
+
+    private static JsonNode ended(HttpResponse<String> started) {
         assertThat(started.statusCode()).isEqualTo(202);
         var address = URI.create(started.headers().firstValue("Location").orElseThrow())
                 .getPath();
         RunningFace.until(
                 "the rebuild ends",
                 () -> !json(get(address, Role.AUDITOR)).get("state").asString().equals("RUNNING"));
-        var run = json(get(address, Role.STAFF));
-        assertThat(run.get("state").asString()).as(run.toPrettyString()).isEqualTo("EQUAL");
-        assertThat(run.at("/report/events").asLong()).isEqualTo(SAMPLE.facts().size());
-        assertThat(run.at("/report/tables").size()).isGreaterThan(15);
+        return json(get(address, Role.STAFF));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Rebuild and compare, for programs: asked for, looked after, cancelled. */
+/** Rebuild and compare, or replace, for programs: asked for, looked after, cancelled. */
 @RestController
 class RebuildApi {
 
@@ -26,8 +26,18 @@ class RebuildApi {
     /** Starts one, or leads to the one that runs: 202 with its address. */
     @PostMapping("/api/rebuilds")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<Rebuilds.Run> start(Principal caller) {
-        var id = rebuilds.start(caller.getName());
+    ResponseEntity<Rebuilds.Run> compare(Principal caller) {
+        return started(rebuilds.start(Rebuilds.Kind.COMPARE, caller.getName()));
+    }
+
+    /** Starts one that puts what it built in place of what is shown, or leads to the one that runs: 202 with its address. */
+    @PostMapping("/api/replacements")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<Rebuilds.Run> replace(Principal caller) {
+        return started(rebuilds.start(Rebuilds.Kind.REPLACE, caller.getName()));
+    }
+
+    private ResponseEntity<Rebuilds.Run> started(UUID id) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/rebuilds/" + id))
                 .body(run(id));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -20,9 +21,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.Serial;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sala.eventing.intake.Rebuild;
+import org.sala.ports.Role;
 import org.sala.ui.language.Figures;
 import org.sala.ui.language.Words;
 import org.sala.ui.live.Windows;
@@ -33,7 +37,10 @@ import org.sala.ui.shell.SummitPath;
 import org.sala.ui.shell.Summits;
 import org.sala.ui.signin.SignedIn;
 
-/** Rebuilds every read model from the published history and shows whether it is what people look at. */
+/**
+ * Rebuilds every read model from the published history and shows whether it is what people look at; staff can have it put
+ * in place of what people look at.
+ */
 @Route(value = "summits/:summit/history/rebuild", layout = Shell.class)
 @RolesAllowed({"AUDITOR", "STAFF"})
 class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserver, HasDynamicTitle {
@@ -50,6 +57,8 @@ class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserv
     private final Anchor back = new Anchor();
     private final Paragraph what = new Paragraph();
     private final Button start = new Button();
+    private final Button replace = new Button();
+    private final ConfirmDialog sure = new ConfirmDialog();
     private final Button cancel = new Button();
     private final ProgressBar bar = new ProgressBar();
     private final Span progress = new Span();
@@ -67,14 +76,24 @@ class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserv
         what.addClassName("prose");
         start.addThemeVariants(ButtonVariant.PRIMARY);
         start.addClickListener(click -> {
-            rebuilds.start(signedIn.account().id().toString());
+            rebuilds.start(Rebuilds.Kind.COMPARE, signedIn.account().id().toString());
             draw();
+        });
+        replace.setId("replace");
+        replace.setVisible(signedIn.account().isAnyOf(Role.STAFF));
+        replace.addClickListener(click -> sure.open());
+        sure.setCancelable(true);
+        sure.addConfirmListener(confirmed -> {
+            if (signedIn.account().isAnyOf(Role.STAFF)) {
+                rebuilds.start(Rebuilds.Kind.REPLACE, signedIn.account().id().toString());
+                draw();
+            }
         });
         cancel.addClickListener(click -> rebuilds.latest(1).forEach(run -> rebuilds.cancel(run.id())));
         progress.setId("rebuild-progress");
         progress.getElement().setAttribute("role", "status");
         bar.setWidth("min(24rem, 100%)");
-        var actions = new Div(start, cancel, progress);
+        var actions = new Div(start, replace, cancel, progress);
         actions.addClassName("form-foot");
         results.setId("rebuild-results");
         add(head, what, actions, bar, results);
@@ -114,6 +133,7 @@ class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserv
                 .filter(run -> run.state() == Rebuilds.State.RUNNING)
                 .findFirst();
         start.setEnabled(current.isEmpty());
+        replace.setEnabled(current.isEmpty());
         cancel.setVisible(current.isPresent());
         bar.setVisible(current.isPresent());
         progress.setText("");
@@ -135,28 +155,93 @@ class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserv
         var block = new Div();
         block.addClassName("rebuild-run");
         var outcome = new H2(Words.of(locale, "audit.rebuild." + run.state()));
-        if (run.state() != Rebuilds.State.EQUAL) {
-            outcome.addClassName("person-needed");
+        switch (run.state()) {
+            case EQUAL, REPLACED -> {}
+            case RUNNING, DIFFERENT, CANCELLED, FAILED, LOST -> outcome.addClassName("person-needed");
         }
         block.add(outcome);
-        var report = run.report();
-        var when = Figures.minute(run.began().toInstant(), of.zone());
-        var line = new Paragraph(
-                report == null
-                        ? Words.of(locale, "audit.rebuild.when", when, run.actor())
-                        : Words.of(
-                                locale,
-                                "audit.rebuild.summary",
-                                when,
-                                run.actor(),
-                                Figures.whole(report.events()),
-                                String.format(Locale.ROOT, "%.1f", report.took().toMillis() / 1000.0)));
+        var line = new Paragraph(summary(run, of, locale));
         line.addClassName("quiet");
         block.add(line);
+        var report = run.report();
         if (report != null) {
             block.getElement().appendChild(table(report, locale));
         }
+        var replaced = run.replaced();
+        if (replaced != null) {
+            block.getElement().appendChild(table(replaced, locale));
+        }
         return block;
+    }
+
+    private static String summary(Rebuilds.Run run, Summit of, Locale locale) {
+        var when = Figures.minute(run.began().toInstant(), of.zone());
+        var report = run.report();
+        if (report != null) {
+            return Words.of(
+                    locale,
+                    "audit.rebuild.summary",
+                    when,
+                    run.actor(),
+                    Figures.whole(report.events()),
+                    seconds(report.took()));
+        }
+        var replaced = run.replaced();
+        if (replaced != null) {
+            return Words.of(
+                    locale,
+                    "audit.rebuild.replaced.summary",
+                    when,
+                    run.actor(),
+                    Figures.whole(replaced.events()),
+                    seconds(replaced.took()),
+                    seconds(replaced.fenced()));
+        }
+        return Words.of(locale, "audit.rebuild.when", when, run.actor());
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    }
+
+    private static Element table(Rebuild.Replaced replaced, Locale locale) {
+        var body = new Element("tbody");
+        for (var each : replaced.tables()) {
+            var row = new Element("tr");
+            row.appendChild(rowName(each.name()), number(each.rows()), number(each.removed()), number(each.added()));
+            body.appendChild(row);
+        }
+        var table = new Element("table");
+        table.getClassList().add("figures");
+        table.appendChild(header(locale, List.of("table"), List.of("now", "removed", "added")), body);
+        return table;
+    }
+
+    private static Element header(Locale locale, List<String> words, List<String> numbers) {
+        var head = new Element("tr");
+        words.forEach(name -> head.appendChild(column(name, locale)));
+        numbers.forEach(name -> {
+            var cell = column(name, locale);
+            cell.getClassList().add("number");
+            head.appendChild(cell);
+        });
+        var header = new Element("thead");
+        header.appendChild(head);
+        return header;
+    }
+
+    private static Element column(String name, Locale locale) {
+        var cell = new Element("th");
+        cell.setAttribute("scope", "col");
+        cell.setText(Words.of(locale, "audit.rebuild." + name));
+        return cell;
+    }
+
+    private static Element rowName(String name) {
+        var cell = new Element("th");
+        cell.setAttribute("scope", "row");
+        cell.setText(name);
+        return cell;
     }
 
     private static Element table(Rebuild.Report report, Locale locale) {
@@ -164,9 +249,7 @@ class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserv
         table.getClassList().add("figures");
         var head = new Element("tr");
         for (var name : new String[] {"table", "live", "rebuilt", "hash", "outcome"}) {
-            var cell = new Element("th");
-            cell.setAttribute("scope", "col");
-            cell.setText(Words.of(locale, "audit.rebuild." + name));
+            var cell = column(name, locale);
             if (name.equals("live") || name.equals("rebuilt")) {
                 cell.getClassList().add("number");
             }
@@ -177,9 +260,7 @@ class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserv
         var body = new Element("tbody");
         for (var each : report.tables()) {
             var row = new Element("tr");
-            var name = new Element("th");
-            name.setAttribute("scope", "row");
-            name.setText(each.name());
+            var name = rowName(each.name());
             var hash = cell(
                     each.equal()
                             ? each.liveHash().substring(0, 12)
@@ -220,6 +301,11 @@ class RebuildView extends Div implements BeforeEnterObserver, LocaleChangeObserv
         what.setText(Words.of(locale, "audit.rebuild.what"));
         start.setText(Words.of(locale, "audit.rebuild.start"));
         cancel.setText(Words.of(locale, "audit.rebuild.cancel"));
+        replace.setText(Words.of(locale, "audit.rebuild.replace"));
+        sure.setHeader(Words.of(locale, "audit.rebuild.replace.sure"));
+        sure.setText(Words.of(locale, "audit.rebuild.replace.what"));
+        sure.setConfirmText(Words.of(locale, "audit.rebuild.replace.yes"));
+        sure.setCancelText(Words.of(locale, "audit.rebuild.replace.no"));
         draw();
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rebuilds the read models beside the live ones and compares, one run at a time. A run goes on when its starter leaves,
- * is found again by anybody who may see it, and can be cancelled; its result is kept.
+ * Rebuilds the read models beside the live ones, and compares them or puts them in their place; one run at a time. A run
+ * goes on when its starter leaves, is found again by anybody who may see it, and can be cancelled; its result is kept.
  */
 @Service
 class Rebuilds implements DisposableBean {
@@ -40,11 +41,18 @@ class Rebuilds implements DisposableBean {
         this.clock = clock;
     }
 
+    /** What a run does with what it built. */
+    enum Kind {
+        COMPARE,
+        REPLACE
+    }
+
     /** How a run stands. */
     enum State {
         RUNNING,
         EQUAL,
         DIFFERENT,
+        REPLACED,
         CANCELLED,
         FAILED,
         /** Its process ended before it did. */
@@ -55,17 +63,23 @@ class Rebuilds implements DisposableBean {
      * A run.
      *
      * @param read how many events were read, of {@code total}
-     * @param report what came out, where it came so far
+     * @param report what comparing found, where it came so far
+     * @param replaced what replacing did, where it came so far
      */
     record Run(
             UUID id,
+            Kind kind,
             String actor,
             OffsetDateTime began,
             @Nullable OffsetDateTime ended,
             State state,
             long read,
             long total,
-            Rebuild.@Nullable Report report) {}
+            Rebuild.@Nullable Report report,
+            Rebuild.@Nullable Replaced replaced) {}
+
+    /** How a run ended, and what came out as it is kept. */
+    private record Outcome(State state, @Nullable String json) {}
 
     private static final class Running {
         private final UUID id;
@@ -85,7 +99,7 @@ class Rebuilds implements DisposableBean {
      * @param actor id of the account that asks
      * @return the run's id
      */
-    synchronized UUID start(String actor) {
+    synchronized UUID start(Kind kind, String actor) {
         var present = running;
         if (present != null) {
             return present.id;
@@ -94,18 +108,20 @@ class Rebuilds implements DisposableBean {
         database.sql("""
                         update rebuild_run set state = 'LOST', ended_at = :now where state = 'RUNNING'""").param("now", now()).update();
         database.sql("""
-                        insert into rebuild_run (id, actor, began_at, state) values (:id, :actor, :now, 'RUNNING')""")
+                        insert into rebuild_run (id, kind, actor, began_at, state)
+                        values (:id, :kind, :actor, :now, 'RUNNING')""")
                 .param("id", id)
+                .param("kind", kind.name())
                 .param("actor", actor)
                 .param("now", now())
                 .update();
-        var run = new Running(id, () -> run(id));
+        var run = new Running(id, () -> run(kind, id));
         running = run;
         run.thread.start();
         return id;
     }
 
-    /** Ends a run early; the scratch tables go, the live ones were never touched. */
+    /** Ends a run early; the scratch tables go, the live ones are as they were. */
     void cancel(UUID id) {
         var present = running;
         if (present != null && present.id.equals(id)) {
@@ -118,6 +134,7 @@ class Rebuilds implements DisposableBean {
                 .param("id", id)
                 .query((row, n) -> run(
                         row.getObject("id", UUID.class),
+                        Kind.valueOf(row.getString("kind")),
                         row.getString("actor"),
                         row.getObject("began_at", OffsetDateTime.class),
                         row.getObject("ended_at", OffsetDateTime.class),
@@ -146,6 +163,7 @@ class Rebuilds implements DisposableBean {
 
     private Run run(
             UUID id,
+            Kind kind,
             String actor,
             OffsetDateTime began,
             @Nullable OffsetDateTime ended,
@@ -154,31 +172,41 @@ class Rebuilds implements DisposableBean {
         var present = running;
         return new Run(
                 id,
+                kind,
                 actor,
                 began,
                 ended,
                 state,
                 present != null && present.id.equals(id) ? present.read : 0,
                 present != null && present.id.equals(id) ? present.total : 0,
-                report == null ? null : json.readValue(report, Rebuild.Report.class));
+                report == null || kind != Kind.COMPARE ? null : json.readValue(report, Rebuild.Report.class),
+                report == null || kind != Kind.REPLACE ? null : json.readValue(report, Rebuild.Replaced.class));
     }
 
-    private void run(UUID id) {
-        var state = State.FAILED;
-        Rebuild.Report report = null;
+    private void run(Kind kind, UUID id) {
+        var outcome = new Outcome(State.FAILED, null);
         try {
-            report = rebuild.getObject().run((read, total) -> progress(id, read, total));
-            state = report.equal() ? State.EQUAL : State.DIFFERENT;
+            outcome = switch (kind) {
+                case COMPARE -> {
+                    var report = rebuild.getObject().run((read, total) -> progress(id, read, total));
+                    yield new Outcome(report.equal() ? State.EQUAL : State.DIFFERENT, json.writeValueAsString(report));
+                }
+                case REPLACE -> {
+                    var replaced = rebuild.getObject().replace(Map.of(), (read, total) -> progress(id, read, total));
+                    yield new Outcome(State.REPLACED, json.writeValueAsString(replaced));
+                }
+            };
         } catch (InterruptedException cancelled) {
-            state = State.CANCELLED;
+            outcome = new Outcome(State.CANCELLED, null);
         } catch (RuntimeException trouble) {
             // an interrupted call to the database or to Kafka comes out as that library's own exception
-            state = Thread.interrupted() || interrupted(trouble) ? State.CANCELLED : State.FAILED;
-            if (state == State.FAILED) {
+            if (Thread.interrupted() || interrupted(trouble)) {
+                outcome = new Outcome(State.CANCELLED, null);
+            } else {
                 LOG.error("Rebuild {} failed", id, trouble);
             }
         } finally {
-            end(id, state, report);
+            end(id, outcome);
         }
     }
 
@@ -192,17 +220,17 @@ class Rebuilds implements DisposableBean {
         return false;
     }
 
-    private synchronized void end(UUID id, State state, Rebuild.@Nullable Report report) {
+    private synchronized void end(UUID id, Outcome outcome) {
         running = null;
         database.sql("""
                         update rebuild_run set state = :state, ended_at = :now, report = cast(:report as jsonb)
                         where id = :id""")
-                .param("state", state.name())
+                .param("state", outcome.state().name())
                 .param("now", now())
-                .param("report", report == null ? null : json.writeValueAsString(report), Types.VARCHAR)
+                .param("report", outcome.json(), Types.VARCHAR)
                 .param("id", id)
                 .update();
-        LOG.info("Rebuild {} ended: {}", id, state);
+        LOG.info("Rebuild {} ended: {}", id, outcome.state());
         watchers.forEach(Runnable::run);
     }
 

@@ -42,6 +42,8 @@ class SecurityConfiguration {
                         .hasAnyRole("STAFF", "DONOR")
                         .requestMatchers(HttpMethod.GET, "/api/summits", "/api/positions")
                         .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/api/replacements")
+                        .hasRole("STAFF")
                         .requestMatchers("/api/rebuilds", "/api/rebuilds/*")
                         .hasAnyRole("AUDITOR", "STAFF")
                         .anyRequest()
