@@ -14,6 +14,7 @@ import org.sala.benchmarks.bars.Outcome;
 import org.sala.benchmarks.bars.Row;
 import org.sala.benchmarks.bars.Table;
 import org.sala.benchmarks.flow.FlowRows;
+import org.sala.benchmarks.rebuild.RebuildRows;
 import org.sala.benchmarks.store.StoreRows;
 
 /**
@@ -64,7 +65,9 @@ public final class EventStoreBenchmark {
 
     /** In the order of the table. */
     private static List<Row> all() {
-        return Stream.of(StoreRows.all(), FlowRows.all()).flatMap(List::stream).toList();
+        return Stream.of(StoreRows.all(), FlowRows.all(), RebuildRows.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Table run() throws Exception {
