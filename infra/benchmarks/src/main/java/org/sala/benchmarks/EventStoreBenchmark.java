@@ -1,10 +1,8 @@
 package org.sala.benchmarks;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sala.benchmarks.bars.DecisionRecord;
 import org.sala.benchmarks.bars.Effort;
@@ -23,7 +21,8 @@ import org.sala.benchmarks.store.StoreRows;
  *
  * <p>{@code --quick} only tries whether all works; {@code --rounds N} and {@code --seconds N} say how much is measured
  * (5, 5); {@code --only WORD} takes the rows whose names contain it; {@code --record FILE} writes the table into a
- * decision record. Ends with 0 where all was measured, whether or not the bars are reached.
+ * decision record, if all of it was measured. Ends with 0 where all was measured, whether or not the bars are reached; with
+ * 1 where something failed, and with 2 where what was asked for makes no sense.
  */
 public final class EventStoreBenchmark {
 
@@ -35,32 +34,34 @@ public final class EventStoreBenchmark {
         this.rows = rows;
     }
 
-    public static void main(String[] args) throws Exception {
-        var effort = Effort.WHOLE;
-        var only = "";
-        var record = Optional.<DecisionRecord>empty();
-        for (var i = 0; i < args.length; i++) {
-            switch (args[i]) {
-                case "--quick" -> effort = Effort.QUICK;
-                case "--rounds" -> effort = new Effort(Integer.parseInt(args[++i]), effort.time(), effort.scale());
-                case "--seconds" ->
-                    effort = new Effort(effort.rounds(), Duration.ofSeconds(Long.parseLong(args[++i])), effort.scale());
-                case "--only" -> only = args[++i];
-                case "--record" -> record = Optional.of(new DecisionRecord(Path.of(args[++i])));
-                default -> throw new IllegalArgumentException("unknown: " + args[i]);
-            }
-        }
-        var wanted = only;
-        var rows = all().stream().filter(row -> row.name().contains(wanted)).toList();
-        var table = new EventStoreBenchmark(effort, rows).run();
-        System.out.println(table);
-        if (!table.whole()) {
+    /** See the class. */
+    public static void main(String[] args) {
+        try {
+            System.exit(run(Options.of(args)) ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (Throwable e) {
+            // servers and clients have threads that would keep the process alive
+            e.printStackTrace();
             System.exit(1);
         }
-        if (record.isPresent()) {
-            record.get().write(table.toString());
+    }
+
+    private static boolean run(Options options) throws Exception {
+        var rows = all().stream()
+                .filter(row -> row.name().contains(options.only()))
+                .toList();
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There are only " + all().stream().map(Row::name).collect(Collectors.joining(", ")) + ".");
         }
-        System.exit(0);
+        var table = new EventStoreBenchmark(options.effort(), rows).run();
+        System.out.println(table);
+        if (options.record().isPresent() && table.whole()) {
+            new DecisionRecord(options.record().get()).write(table.toString());
+        }
+        return table.whole();
     }
 
     /** In the order of the table. */
@@ -75,8 +76,10 @@ public final class EventStoreBenchmark {
             var machine = ground.machine();
             var outcomes = new ArrayList<Outcome>();
             for (var row : rows) {
-                System.err.println(row.name());
-                outcomes.add(outcome(row, ground));
+                System.err.println("Measuring " + row.name());
+                var outcome = outcome(row, ground);
+                System.err.print(outcome.lines());
+                outcomes.add(outcome);
             }
             return new Table(outcomes, effort, machine);
         }
