@@ -89,7 +89,7 @@ public final class PostgresServer implements AutoCloseable {
             try {
                 server.requireGuarantees();
             } catch (RuntimeException unfit) {
-                server.stopProcess();
+                server.stopProcess("fast");
                 throw unfit;
             }
             return server;
@@ -289,14 +289,14 @@ public final class PostgresServer implements AutoCloseable {
     static void stopAbandoned(Path folder) {
         if (postmaster(folder).isPresent()) {
             var account = ServerAccount.ofThisProcess();
-            stop(folder, PostgresBinaries.unpacked(account, folder), account);
+            stop(folder, PostgresBinaries.unpacked(account, folder), account, "immediate");
         }
     }
 
     private static void stopWhatWasLeft(Path folder, PostgresBinaries binaries, ServerAccount account) {
         if (postmaster(folder).isPresent()) {
             log.info("Stopping the PostgreSQL that an earlier run left in {}", folder);
-            requireSuccess("stop what an earlier run left", stop(folder, binaries, account));
+            requireSuccess("stop what an earlier run left", stop(folder, binaries, account, "fast"));
             return;
         }
         try {
@@ -325,11 +325,12 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static ServerAccount.Outcome stop(Path folder, PostgresBinaries binaries, ServerAccount account) {
+    private static ServerAccount.Outcome stop(
+            Path folder, PostgresBinaries binaries, ServerAccount account, String mode) {
         return account.run(List.of(
                 binaries.program("pg_ctl"),
                 "--pgdata=" + cluster(folder),
-                "--mode=fast",
+                "--mode=" + mode,
                 "--wait",
                 "--timeout=60",
                 "stop"));
@@ -341,9 +342,9 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private void stopProcess() {
+    private void stopProcess(String mode) {
         if (postmaster(folder).isPresent()) {
-            requireSuccess("stop", stop(folder, binaries, account));
+            requireSuccess("stop", stop(folder, binaries, account, mode));
         }
     }
 
@@ -352,7 +353,16 @@ public final class PostgresServer implements AutoCloseable {
     public void close() {
         if (open.compareAndSet(true, false)) {
             try (lock) {
-                stopProcess();
+                stopProcess("fast");
+            }
+        }
+    }
+
+    /** Stops the server where nobody will want its data again: nothing more is written to the disk. */
+    void discard() {
+        if (open.compareAndSet(true, false)) {
+            try (lock) {
+                stopProcess("immediate");
             }
         }
     }

@@ -120,7 +120,7 @@ public final class SharedServers {
             kafka.close();
         }
         if (postgres != null) {
-            postgres.close();
+            postgres.discard();
         }
         // under the lock: another JVM that is starting would else help to delete, and trip over what is gone
         if (folder != null) {
