@@ -53,7 +53,7 @@ final class RebuildProjection implements Comparison {
     private @Nullable String digest;
 
     RebuildProjection(Ground ground) throws Exception {
-        this.events = ground.effort().scaled(2_000) * EVENTS_OF_A_VISITOR;
+        this.events = ground.effort().scaled(4_000) * EVENTS_OF_A_VISITOR;
         this.database = ground.newDatabase();
         this.client = JdbcClient.create(database);
         makeTablesIn("benchmark");
