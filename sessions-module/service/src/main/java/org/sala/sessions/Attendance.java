@@ -1,7 +1,8 @@
 package org.sala.sessions;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,16 @@ final class Attendance {
         this.inPerson = inPerson;
         this.online = online;
         this.latest = latest;
+    }
+
+    /** As snapshots hold it. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Attendance of(List<Entered> inOrder) {
+        var attendance = NOBODY;
+        for (var one : inOrder) {
+            attendance = attendance.with(one.participant(), one.mode());
+        }
+        return attendance;
     }
 
     Attendance with(ParticipantId participant, AttendanceMode mode) {
@@ -54,19 +65,25 @@ final class Attendance {
     /** Whether the same people came in the same order. Not left to records, whose equality would nest as deep as they are many. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Attendance that && entries().equals(that.entries());
+        return other instanceof Attendance that && inOrder().equals(that.inOrder());
     }
 
     @Override
     public int hashCode() {
-        return entries().hashCode();
+        return inOrder().hashCode();
     }
 
-    private List<Map.Entry<ParticipantId, AttendanceMode>> entries() {
+    /** Who entered, the first first. */
+    @JsonValue
+    List<Entered> inOrder() {
         return Stream.iterate(latest, Objects::nonNull, Entry::earlier)
-                .map(entry -> Map.entry(entry.participant(), entry.mode()))
-                .toList();
+                .map(entry -> new Entered(entry.participant(), entry.mode()))
+                .toList()
+                .reversed();
     }
+
+    /** One who is in a session. */
+    record Entered(ParticipantId participant, AttendanceMode mode) {}
 
     private record Entry(
             ParticipantId participant,

@@ -2,6 +2,7 @@ package org.sala.sessions;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -24,8 +25,10 @@ final class Session {
     // read by Axon
     @SuppressWarnings("UnusedVariable")
     @AggregateIdentifier
+    @JsonProperty
     private @Nullable String id;
 
+    @JsonProperty
     private SessionState state = new Unscheduled();
 
     /** For Axon, which makes a session and then tells it its events. */

@@ -1,5 +1,7 @@
 package org.sala.sessions;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
@@ -7,7 +9,14 @@ import org.sala.sessions.api.SessionsEvent.SessionEnded;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
 
-/** Where a session stands, as its events tell. */
+/** Where a session stands, as its events tell. Snapshots hold it as JSON. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "unscheduled", value = SessionState.Unscheduled.class),
+    @JsonSubTypes.Type(name = "scheduled", value = SessionState.Scheduled.class),
+    @JsonSubTypes.Type(name = "running", value = SessionState.Running.class),
+    @JsonSubTypes.Type(name = "ended", value = SessionState.Ended.class)
+})
 sealed interface SessionState {
 
     record Unscheduled() implements SessionState {}

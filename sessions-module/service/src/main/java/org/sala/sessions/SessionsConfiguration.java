@@ -30,7 +30,8 @@ class SessionsConfiguration {
     @Bean
     EventSourcedContext context() {
         return EventSourcedContext.named("sessions", SessionsEvent.class)
-                .aggregate(Session.class)
+                // a plenary has an event for each of its people, and each who enters asks for all of them
+                .aggregate(Session.class, new EventSourcedContext.Snapshots("sessions.session", 100))
                 .target(SessionsConfiguration::targetOf)
                 .build();
     }

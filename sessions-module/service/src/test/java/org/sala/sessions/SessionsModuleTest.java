@@ -77,7 +77,7 @@ class SessionsModuleTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int RACERS = 16;
-    private static final int PEOPLE = 40;
+    private static final int PEOPLE = 130;
 
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicInteger hours = new AtomicInteger();
@@ -213,6 +213,28 @@ class SessionsModuleTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aPlenaryIsReadFromItsSnapshotAndForgetsNobody() {
+        var plenary = runningSession(plan(nextSlot(), "Angkor", Map.of(ONLINE, PEOPLE)));
+        var staff = running.token(Role.STAFF);
+        for (var number = 1; number <= PEOPLE; number++) {
+            port.send(new JoinSession(plenary, person(number), ONLINE, NINE), staff);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(running.database()
+                                .sql("select sequence from snapshot where aggregate_id = ?")
+                                .param(plenary.toString())
+                                .query(Long.class)
+                                .optional())
+                        .hasValueSatisfying(sequence -> assertThat(sequence).isGreaterThanOrEqualTo(99)));
+        var before = running.events();
+        portOfSecondNode.send(new JoinSession(plenary, person(1), ONLINE, NINE), staff);
+        portOfSecondNode.send(new JoinSession(plenary, person(PEOPLE), ONLINE, NINE), staff);
+        assertThat(running.events()).as("all are in already").isEqualTo(before);
+        assertThat(seats(plenary)).contains(new SeatCount(ONLINE, PEOPLE, PEOPLE));
+        end(plenary);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -114,9 +115,15 @@ class EventSourcingAutoConfiguration {
                 : settings.build();
         engine.introduce(names.all().keySet());
         engine.introduce(context.aggregates().stream()
-                .map(aggregate -> aggregate.type().getSimpleName())
+                .map(aggregate -> nameOf(aggregate.type()))
                 .toList());
         return engine;
+    }
+
+    /** As Axon calls an aggregate of that class. */
+    private static String nameOf(Class<?> aggregate) {
+        var root = aggregate.getAnnotation(AggregateRoot.class);
+        return root == null || root.type().isEmpty() ? aggregate.getSimpleName() : root.type();
     }
 
     @Bean

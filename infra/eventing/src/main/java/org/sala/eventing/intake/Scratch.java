@@ -129,7 +129,7 @@ final class Scratch implements AutoCloseable {
         database.sql("""
                         select t.relname, quote_ident(i.relname), pg_get_indexdef(i.oid)
                         from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
-                        where t.relnamespace = to_regnamespace(?) and t.relkind = 'r' and not x.indisunique""")
+                        where t.relnamespace = to_regnamespace(?) and t.relkind = 'r' and not x.indisunique and not x.indisexclusion""")
                 .param(schema)
                 .query((row, n) -> new Deferred(row.getString(1), row.getString(2), row.getString(3)))
                 .list()
