@@ -59,6 +59,12 @@ public record KafkaTopic(Map<String, Object> clients, String name, int partition
         Topics.ensure(impatient(), Set.of(name), partitions);
     }
 
+    boolean isThere() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(impatient())) {
+            return admin.listTopics().names().get().contains(name);
+        }
+    }
+
     /** How many records were ever written to the topic. */
     long records() throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(impatient())) {

@@ -117,13 +117,23 @@ public final class Publisher {
             }
             return 0;
         } catch (TimeoutException e) {
-            if (System.nanoTime() - progressAt > PATIENCE_WITH_A_PRODUCER.toNanos()) {
+            if (System.nanoTime() - progressAt > PATIENCE_WITH_A_PRODUCER.toNanos() || topicIsGone()) {
                 abandon();
             }
+            lease.hold(); // the caller pauses now
             throw e;
         } catch (ExecutionException | InterruptedException | RuntimeException e) {
             abandon();
             throw e;
+        }
+    }
+
+    /** A producer would wait for it for ever. */
+    private boolean topicIsGone() throws InterruptedException {
+        try {
+            return !topic.isThere();
+        } catch (ExecutionException e) {
+            return false; // it is Kafka that is gone
         }
     }
 

@@ -24,8 +24,8 @@ final class KilledPublisher {
                         new KafkaTopic(Map.of("bootstrap.servers", args[2]), args[3], 3),
                         "/test/ledger",
                         1_000,
-                        kafka -> Producers.around(kafka, (method, send) -> {
-                            var result = send.call();
+                        kafka -> Producers.around(kafka, (method, arguments, send) -> {
+                            var result = send.go();
                             if (method.equals("send") && sent.incrementAndGet() == events) {
                                 kafka.flush();
                                 Runtime.getRuntime().halt(KILLED);

@@ -2,7 +2,6 @@ package org.sala.eventing.publish;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +14,31 @@ final class Producers {
     @FunctionalInterface
     interface Between {
 
+        /** Arguments may be exchanged before the call goes on to Kafka. */
         @Nullable
-        Object call(String method, Callable<@Nullable Object> toKafka) throws Exception;
+        Object call(String method, Object[] arguments, Call toKafka) throws Throwable;
+    }
+
+    /** The call itself. */
+    @FunctionalInterface
+    interface Call {
+
+        @Nullable
+        Object go() throws Throwable;
     }
 
     @SuppressWarnings("unchecked") // a proxy of a generic interface
     static Producer<String, byte[]> around(Producer<String, byte[]> kafka, Between between) {
         return (Producer<String, byte[]>) Proxy.newProxyInstance(
-                Producers.class.getClassLoader(),
-                new Class<?>[] {Producer.class},
-                (proxy, method, arguments) -> between.call(method.getName(), () -> {
-                    try {
-                        return method.invoke(kafka, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause() instanceof Exception cause ? cause : e;
-                    }
-                }));
+                Producers.class.getClassLoader(), new Class<?>[] {Producer.class}, (proxy, method, given) -> {
+                    var arguments = given == null ? new Object[0] : given;
+                    return between.call(method.getName(), arguments, () -> {
+                        try {
+                            return method.invoke(kafka, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+                });
     }
 }
