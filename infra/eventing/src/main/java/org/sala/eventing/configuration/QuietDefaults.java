@@ -8,7 +8,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Keeps the contents of rows out of exceptions, and so out of logs: by default PostgreSQL's driver quotes the failing
- * row. And keeps Kafka's clients from listing their settings at each start. An application's own settings win.
+ * row. And keeps Kafka's clients from listing their settings at each start,
+ * and from telling each attempt to reach a broker that is away. An application's own settings win.
  */
 final class QuietDefaults implements EnvironmentPostProcessor {
 
@@ -20,6 +21,8 @@ final class QuietDefaults implements EnvironmentPostProcessor {
                         "eventing quiet defaults",
                         Map.of(
                                 "spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false",
-                                "logging.level.org.apache.kafka", "warn")));
+                                "logging.level.org.apache.kafka", "warn",
+                                // each attempt to reach a broker that is away; the loops say so once
+                                "logging.level.org.apache.kafka.clients.NetworkClient", "error")));
     }
 }
