@@ -276,6 +276,29 @@ class WholeSummitTest {
         }
     }
 
+    @ParameterizedTest
+    @Order(4)
+    @CsvSource({
+        "en, The tables were replaced by what the history gives",
+        "km, តារាងត្រូវបានជំនួសដោយអ្វីដែលប្រវត្តិផ្តល់ឱ្យ"
+    })
+    void staffReplaceTheTablesAndPeopleSeeWhatTheySaw(String language, String done) {
+        try (var staff = visitor("staff", language)) {
+            staff.open(figures.summit(), "history/rebuild");
+            assertThat(staff.see("#replace")).isEnabled();
+            var runs = staff.see("#rebuild-results").locator(".rebuild-run");
+            var before = runs.count();
+            staff.see("#replace").click();
+            staff.see("vaadin-confirm-dialog vaadin-button[slot='confirm-button']")
+                    .click();
+            assertThat(runs).hasCount(before + 1);
+            assertThat(runs.first().locator("h2")).hasText(done);
+            assertThat(runs.first().locator("tbody tr").first()).isVisible();
+            staff.open(figures.summit(), "report");
+            assertThat(staff.see("[data-figure='PEOPLE_REGISTERED']").first()).hasText(shown(figures.participants()));
+        }
+    }
+
     @Test
     @Order(2)
     void theReportHasTheNumbersOfTheFiles() {
