@@ -3,8 +3,9 @@ package org.sala.eventing.intake;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,7 +30,9 @@ final class Scratch implements AutoCloseable {
             PREFIX + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     private final String live;
     private final List<Connection> connections = new ArrayList<>();
+    private final List<DataSource> sessions = new ArrayList<>();
     private final List<Deferred> deferred = new ArrayList<>();
+    private final Map<String, Long> scansBefore = new HashMap<>();
     private final DataSource first;
 
     private Scratch(DataSource dataSource) throws SQLException {
@@ -83,7 +86,9 @@ final class Scratch implements AutoCloseable {
         connections.add(connection);
         connection.setSchema(schema);
         execute(connection, "set synchronous_commit = off");
-        return new SingleConnectionDataSource(connection, true);
+        var session = new SingleConnectionDataSource(connection, true);
+        sessions.add(session);
+        return session;
     }
 
     /** For as long as the first connection lives. */
@@ -139,17 +144,31 @@ final class Scratch implements AutoCloseable {
                 });
     }
 
-    /** Makes the indexes of tables in which folds had to look at every row. Not while others write to them. */
+    /**
+     * Makes the indexes of tables in which folds had to look at every row since this was first called. Not while others
+     * write to them.
+     */
     void makeIndexesThatFoldsMiss() {
         if (deferred.isEmpty()) {
             return;
         }
-        var scanned = new HashSet<>(JdbcClient.create(first)
-                .sql("select relname from pg_stat_user_tables where schemaname = ? and seq_scan > 0")
+        // else a session tells what it scanned once a second at most
+        sessions.forEach(session -> JdbcClient.create(session)
+                .sql("select pg_stat_force_next_flush()")
+                .query(row -> {}));
+        var scans = new HashMap<String, Long>();
+        JdbcClient.create(first)
+                .sql("select relname, seq_scan from pg_stat_user_tables where schemaname = ?")
                 .param(schema)
-                .query(String.class)
-                .list());
-        make(deferred.stream().filter(index -> scanned.contains(index.table())).toList());
+                .query((row, n) -> scans.put(row.getString(1), row.getLong(2)))
+                .list();
+        if (scansBefore.isEmpty()) {
+            // making a table scans it too
+            scansBefore.putAll(scans);
+        }
+        make(deferred.stream()
+                .filter(index -> scans.getOrDefault(index.table(), 0L) > scansBefore.getOrDefault(index.table(), 0L))
+                .toList());
     }
 
     /** Makes all that were left, for questions. */

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +90,17 @@ final class Wire implements AutoCloseable {
         flush();
     }
 
+    /** How many records each partition has. */
+    Map<TopicPartition, Long> ends() {
+        try (var consumer = new KafkaConsumer<>(kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(consumer.partitionsFor(topic()).stream()
+                    .map(partition -> new TopicPartition(topic(), partition.partition()))
+                    .toList());
+        }
+    }
+
     /** Sends a record once more, as it is. */
-    void again(String key, byte[] value, Iterable<org.apache.kafka.common.header.Header> headers) {
+    void again(String key, byte[] value, Iterable<Header> headers) {
         underWay.add(producer.send(new ProducerRecord<>(topic(), null, key, value, headers)));
     }
 
