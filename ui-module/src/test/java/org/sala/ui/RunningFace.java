@@ -47,6 +47,7 @@ public final class RunningFace implements AutoCloseable {
             settings.put("sala.accounts." + role + ".password", PASSWORD);
         }
         settings.put("sala.feedback.url", FeedbackOverHttp.SHARED.address());
+        settings.put("sala.registration.url", PeopleOverHttp.SHARED.address());
         settings.put("logging.level.root", "warn");
         return settings;
     }

@@ -6,6 +6,7 @@ import org.sala.eventing.intake.Projection;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,8 @@ final class RegistrationFacts implements Projection {
             switch (event) {
                 case SummitAnnounced announced -> know(announced, database);
                 case ParticipantRegistered registered -> know(registered, database);
-                case OrganizationEnrolled _, ParticipantCheckedIn _ -> {}
+                // of an erased person nothing is known here but the id, by which attendance is counted
+                case OrganizationEnrolled _, ParticipantCheckedIn _, ParticipantErased _ -> {}
             }
         }
     }

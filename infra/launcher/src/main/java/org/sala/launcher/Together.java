@@ -12,6 +12,7 @@ import org.sala.embedded.ServerUnavailable;
 import org.sala.feedback.api.FeedbackPort;
 import org.sala.marketplace.api.MarketplacePort;
 import org.sala.registration.api.RegistrationPort;
+import org.sala.registration.api.RegistrationQueries;
 import org.sala.sessions.api.SessionsPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -26,6 +27,7 @@ final class Together implements Applications {
 
     private static final Map<Class<?>, Application> PORTS = Map.of(
             RegistrationPort.class, Application.REGISTRATION,
+            RegistrationQueries.class, Application.REGISTRATION,
             SessionsPort.class, Application.SESSIONS,
             MarketplacePort.class, Application.MARKETPLACE,
             FeedbackPort.class, Application.FEEDBACK);

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -435,6 +437,73 @@ class WholeSummitTest {
             assertThat(staff.see("#notes-latest")).containsText(words);
             assertThat(staff.see("#notes header")).containsText(shown(figures.notes() + 1));
             assertThat(staff.page().evaluate("window.sameAsBefore")).isEqualTo(true);
+        }
+    }
+
+    /** Names, phone numbers and addresses of everybody who registered, as they were given. */
+    private static Set<String> whoCame() throws IOException {
+        var personal = new HashSet<String>();
+        for (var person : rows("participants.csv")) {
+            for (var column : List.of("name_km", "name_latin", "phone", "email")) {
+                var value = person.getField(column);
+                if (!value.isBlank()) {
+                    personal.add(value);
+                }
+            }
+        }
+        return personal;
+    }
+
+    private static List<NamedCsvRecord> rows(String file) throws IOException {
+        var folder = RunningLauncher.root()
+                .resolve("infra/rehearsal/src/main/resources/summits")
+                .resolve(Performance.REFERENCE);
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(folder.resolve(file))) {
+            return rows.stream().toList();
+        }
+    }
+
+    /**
+     * PostgreSQL's tables, indexes and write-ahead log, Kafka's segments, logs, keys: the whole data folder, byte by byte.
+     * What is public is found there, or else the search would prove nothing.
+     */
+    @Test
+    @Order(5)
+    void whoCameStandsNowhereInTheDataFolder() throws IOException {
+        assertThat(whoCame()).hasSizeGreaterThan(300);
+        var named = rows("organizations.csv").stream()
+                .map(organization -> organization.getField("name_km"))
+                .toList();
+        assertThat(BytesInFolder.search(data.resolve("postgres"), named)).containsOnlyKeys(named);
+        assertThat(BytesInFolder.search(data.resolve("kafka"), named)).containsOnlyKeys(named);
+
+        assertThat(BytesInFolder.search(data, whoCame())).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void whoIsErasedIsGoneAndTheFiguresStay() throws IOException {
+        var person = rows("participants.csv").getFirst();
+        try (var staff = visitor("staff", "en");
+                var auditor = visitor("auditor", "en")) {
+            staff.open(figures.summit(), "people");
+            staff.see("#people-contact input").fill(person.getField("phone"));
+            staff.see("#people-contact input").press("Enter");
+            assertThat(staff.see("#person")).containsText(person.getField("name_latin"));
+            assertThat(staff.see("#person")).containsText(person.getField("email"));
+            staff.see("#erase").click();
+            staff.see("#erase-for-good").click();
+            assertThat(staff.see("#erased")).containsText("the key is destroyed");
+            assertThat(staff.see("#person")).not().containsText(person.getField("name_latin"));
+
+            staff.open(figures.summit(), "report");
+            assertThat(staff.see("[data-figure='PEOPLE_REGISTERED']").first()).hasText(shown(figures.participants()));
+            auditor.open(figures.summit(), "history?type=registration.participant-erased");
+            assertThat(auditor.see("#history-count")).containsText("1 event");
+            staff.open(figures.summit(), "people");
+            staff.see("#people-contact input").fill(person.getField("phone"));
+            staff.see("#people-contact input").press("Enter");
+            assertThat(staff.see(".people")).containsText("Nobody is registered");
         }
     }
 

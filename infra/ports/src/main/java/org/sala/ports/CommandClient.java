@@ -83,9 +83,13 @@ public final class CommandClient implements AutoCloseable {
         if (name == null) {
             throw new IllegalArgumentException(command.getClass().getName() + " has no name over HTTP");
         }
-        exchange(request("/commands/" + name.value(), accessToken)
+        exchange(posting("/commands/" + name.value(), command, accessToken));
+    }
+
+    private HttpRequest.Builder posting(String path, Object body, String accessToken) {
+        return request(path, accessToken)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(command))));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)));
     }
 
     /**
@@ -97,7 +101,19 @@ public final class CommandClient implements AutoCloseable {
      * @throws PortUnreachable where it can't be asked, or its answer makes no sense
      */
     public <T> T ask(String path, TypeReference<T> answer, String accessToken) {
-        var json = exchange(request(path, accessToken).GET());
+        return read(exchange(request(path, accessToken).GET()), answer);
+    }
+
+    /**
+     * The same of a query that has a body, since what it asks with has no place in an address.
+     *
+     * @param question goes as JSON
+     */
+    public <T> T ask(String path, Object question, TypeReference<T> answer, String accessToken) {
+        return read(exchange(posting(path, question, accessToken)), answer);
+    }
+
+    private <T> T read(byte[] json, TypeReference<T> answer) {
         try {
             return mapper.readValue(json, answer);
         } catch (JacksonException e) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,6 +68,7 @@ public final class RunningService implements AutoCloseable {
     private final Supplier<ConfigurableApplicationContext> instance;
     private final int times;
     private final KafkaProducer<String, byte[]> others;
+    private final String databaseName;
     private List<ConfigurableApplicationContext> instances;
 
     private RunningService(
@@ -87,6 +89,7 @@ public final class RunningService implements AutoCloseable {
                 "--sala.tokens.public-key=" + publicKey.toUri()));
         var keys = context + "_keys";
         var database = SharedServers.newDatabase(context, keys);
+        this.databaseName = database.name();
         for (var more : List.of(
                 database.springSettings(context),
                 Map.of(
@@ -127,7 +130,17 @@ public final class RunningService implements AutoCloseable {
 
     /** Stops all instances and starts as many again, on what they left behind. Beans from before are gone. */
     public void restart() {
+        restart(_ -> {});
+    }
+
+    /**
+     * The same, with something done while none runs.
+     *
+     * @param meanwhile is given the name of the database
+     */
+    public void restart(Consumer<String> meanwhile) {
         instances.forEach(ConfigurableApplicationContext::close);
+        meanwhile.accept(databaseName);
         instances = started();
     }
 

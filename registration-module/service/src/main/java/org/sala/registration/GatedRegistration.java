@@ -8,6 +8,7 @@ import org.sala.registration.api.RegistrationCommand;
 import org.sala.registration.api.RegistrationCommand.AnnounceSummit;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
+import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationRejected;
@@ -30,10 +31,10 @@ final class GatedRegistration implements RegistrationPort {
         commands.send(command, new Commands.Origin(pass.account(), pass.role().name(), pass.correlation(), null));
     }
 
-    /** Staff set up and register; whoever stands at a door checks in. */
+    /** Staff set up, register and erase; whoever stands at a door checks in. */
     static Set<Role> whoMay(RegistrationCommand command) {
         return switch (command) {
-            case AnnounceSummit _, EnrolOrganization _, RegisterParticipant _ -> Set.of(Role.STAFF);
+            case AnnounceSummit _, EnrolOrganization _, RegisterParticipant _, EraseParticipant _ -> Set.of(Role.STAFF);
             case CheckInParticipant _ -> Set.of(Role.STAFF, Role.FACILITATOR);
         };
     }

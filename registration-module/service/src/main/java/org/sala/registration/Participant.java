@@ -10,6 +10,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
+import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 
@@ -37,6 +38,12 @@ class Participant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(CheckInParticipant command, Clock clock) {
         state.checkIn(command, clock.instant()).forEach(event -> apply(event));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EraseParticipant command, RegistrationBook book, Clock clock) {
+        state.erase(command, book, clock.instant()).forEach(event -> apply(event));
     }
 
     @EventSourcingHandler

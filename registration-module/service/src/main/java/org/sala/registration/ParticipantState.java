@@ -9,8 +9,10 @@ import org.sala.personal.Personal;
 import org.sala.registration.RegistrationBook.SummitEntry;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
+import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationRejected;
@@ -34,6 +36,13 @@ sealed interface ParticipantState {
         }
     }
 
+    /**
+     * A person was erased. What is left says nothing of who it was.
+     *
+     * @param as what is left of the registration
+     */
+    record Erased(ParticipantRegistered as, Instant at) implements ParticipantState {}
+
     /** Being there on a day, in a mode. */
     record Presence(int day, AttendanceMode mode) {}
 
@@ -46,6 +55,7 @@ sealed interface ParticipantState {
             }
             case Registered(var before, var _) when before.equals(registered) -> List.of();
             case Registered _ -> throw new RegistrationRejected(Reason.ID_TAKEN);
+            case Erased _ -> throw new RegistrationRejected(Reason.PARTICIPANT_ERASED);
         };
     }
 
@@ -60,6 +70,18 @@ sealed interface ParticipantState {
                 yield List.of(new ParticipantCheckedIn(
                         command.participant(), as.summit(), command.day(), command.mode(), command.occurredAt(), now));
             }
+            case Erased _ -> throw new RegistrationRejected(Reason.PARTICIPANT_ERASED);
+        };
+    }
+
+    default List<ParticipantEvent> erase(EraseParticipant command, RegistrationBook book, Instant now) {
+        return switch (this) {
+            case Nobody _ -> throw new RegistrationRejected(Reason.PARTICIPANT_UNKNOWN);
+            case Registered(var as, var _) -> {
+                book.releaseContacts(command.participant());
+                yield List.of(new ParticipantErased(command.participant(), as.summit(), now));
+            }
+            case Erased _ -> List.of();
         };
     }
 
@@ -69,12 +91,17 @@ sealed interface ParticipantState {
             case ParticipantCheckedIn checkedIn ->
                 switch (this) {
                     // not this history: an event's handler never refuses
-                    case Nobody _ -> this;
+                    case Nobody _, Erased _ -> this;
                     case Registered(var as, var here) -> {
                         var more = new HashSet<>(here);
                         more.add(new Presence(checkedIn.day(), checkedIn.mode()));
                         yield new Registered(as, more);
                     }
+                };
+            case ParticipantErased erased ->
+                switch (this) {
+                    case Nobody _, Erased _ -> this;
+                    case Registered(var as, var _) -> new Erased(as, erased.recordedAt());
                 };
         };
     }

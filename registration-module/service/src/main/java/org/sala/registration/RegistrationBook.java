@@ -39,6 +39,12 @@ interface RegistrationBook {
      */
     boolean reserveContacts(SummitId summit, ParticipantId participant, SortedSet<ContactKey> contacts);
 
+    /** Forgets every way to reach a person; their seats stay taken, since counts stay. */
+    void releaseContacts(ParticipantId participant);
+
+    /** Whose a way to reach somebody is, at a summit. */
+    Optional<ParticipantId> holderOf(SummitId summit, ContactKey contact);
+
     /**
      * Takes a seat on a day for a person who may have it already. Whoever asks for one of the same meanwhile waits for
      * the answer; to ask in the order of days keeps two people from waiting for each other.

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.sala.eventing.Commands;
+import org.sala.eventing.Erasures;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.ports.CommandDoor;
 import org.sala.ports.CommandGate;
@@ -19,6 +21,7 @@ import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,7 @@ class RegistrationConfiguration {
                 .aggregate(Summit.class)
                 .aggregate(Organization.class)
                 .aggregate(Participant.class)
+                .follower(Erasing.class)
                 .target(RegistrationConfiguration::targetOf)
                 .build();
     }
@@ -73,13 +77,23 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book) {
-        return new SeatQueries(gate, book);
+    RegistrationQueries queries(CommandGate gate, RegistrationBook book, ContactKeys keys, EventStore events) {
+        return new GatedQueries(gate, book, keys, events);
     }
 
     @Bean
-    SeatController seatController(RegistrationQueries queries) {
-        return new SeatController(queries);
+    QueryController queryController(RegistrationQueries queries) {
+        return new QueryController(queries);
+    }
+
+    @Bean
+    Erasing erasing(Erasures erasures) {
+        return new Erasing(erasures);
+    }
+
+    @Bean
+    ApplicationRunner erasedAgain(Erasing erasing, Commands commands) {
+        return arguments -> erasing.tellAgain(commands);
     }
 
     @Bean
@@ -104,6 +118,7 @@ class RegistrationConfiguration {
             case NOT_ALLOWED -> CommandDoor.Kind.NOT_ALLOWED;
             case SUMMIT_UNKNOWN, ORGANIZATION_UNKNOWN, PARTICIPANT_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
             case ID_TAKEN,
+                    PARTICIPANT_ERASED,
                     CONSENT_MISSING,
                     CONSENT_OUTDATED,
                     DAY_UNKNOWN,

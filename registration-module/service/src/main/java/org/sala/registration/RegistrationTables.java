@@ -133,15 +133,25 @@ final class RegistrationTables implements RegistrationBook {
         return true;
     }
 
-    /** Two processes may be told to register the same person: the later has to find itself, and then its event. */
-    private boolean isOf(SummitId summit, ContactKey contact, ParticipantId participant) {
+    @Override
+    public void releaseContacts(ParticipantId participant) {
+        database.sql("delete from contact where participant = :participant")
+                .param("participant", participant.value())
+                .update();
+    }
+
+    @Override
+    public Optional<ParticipantId> holderOf(SummitId summit, ContactKey contact) {
         return database.sql("select participant from contact where summit = :summit and key = :key")
                 .param("summit", summit.value())
                 .param("key", contact.digest())
-                .query(UUID.class)
-                .optional()
-                .filter(participant.value()::equals)
-                .isPresent();
+                .query((row, number) -> new ParticipantId(row.getObject("participant", UUID.class)))
+                .optional();
+    }
+
+    /** Two processes may be told to register the same person: the later has to find itself, and then its event. */
+    private boolean isOf(SummitId summit, ContactKey contact, ParticipantId participant) {
+        return holderOf(summit, contact).filter(participant::equals).isPresent();
     }
 
     @Override

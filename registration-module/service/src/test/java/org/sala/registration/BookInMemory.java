@@ -77,6 +77,16 @@ final class BookInMemory implements RegistrationBook {
     }
 
     @Override
+    public void releaseContacts(ParticipantId participant) {
+        contacts.values().removeIf(participant::equals);
+    }
+
+    @Override
+    public Optional<ParticipantId> holderOf(SummitId summit, ContactKey key) {
+        return Optional.ofNullable(contacts.get(new ContactOf(summit, key)));
+    }
+
+    @Override
     public boolean takeSeat(SummitId summit, ParticipantId participant, int day, AttendanceMode mode) {
         if (holders.putIfAbsent(new DayOf(summit, participant, day), mode) != null) {
             return true;

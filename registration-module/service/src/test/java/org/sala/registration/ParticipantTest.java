@@ -12,6 +12,8 @@ import static org.sala.registration.Reference.checkIn;
 import static org.sala.registration.Reference.checkedIn;
 import static org.sala.registration.Reference.enrol;
 import static org.sala.registration.Reference.enrolled;
+import static org.sala.registration.Reference.erase;
+import static org.sala.registration.Reference.erased;
 import static org.sala.registration.Reference.organization;
 import static org.sala.registration.Reference.participant;
 import static org.sala.registration.Reference.register;
@@ -261,6 +263,36 @@ class ParticipantTest {
                                 AttendanceMode.IN_PERSON,
                                 NOW.plus(Duration.ofMinutes(2)).plusMillis(1))),
                 Reason.IN_THE_FUTURE);
+    }
+
+    @Test
+    void whoIsErasedLeavesTheirContactsToOthersAndKeepsTheirSeats() {
+        nobody().when(register(1)).expectSuccessfulHandlerExecution();
+        var before = book.seats(SUMMIT);
+        someone(register(1)).when(erase(1)).expectEvents(erased(1, NOW));
+        assertThat(book.seats(SUMMIT)).isEqualTo(before);
+        nobody().when(register(2, register(1).contact())).expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void erasingTwiceChangesNothing() {
+        someone(register(1), erased(1, NOW))
+                .when(erase(1))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void nobodyCanBeErasedUnderAnIdThatNobodyHas() {
+        assertRefused(nobody().when(erase(1)), Reason.PARTICIPANT_UNKNOWN);
+    }
+
+    @Test
+    void whoIsErasedIsNeitherCheckedInNorRegisteredAgainUnderTheSameId() {
+        assertRefused(
+                someone(register(1), erased(1, NOW)).when(checkIn(1, 3, AttendanceMode.IN_PERSON, NOW)),
+                Reason.PARTICIPANT_ERASED);
+        assertRefused(someone(register(1), erased(1, NOW)).when(register(1)), Reason.PARTICIPANT_ERASED);
     }
 
     private static RegisterParticipant registerFor(SummitId summit, Set<Consent> consents, String consentVersion) {

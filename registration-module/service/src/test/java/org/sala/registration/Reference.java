@@ -26,9 +26,11 @@ import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationCommand.AnnounceSummit;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
+import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay;
@@ -206,6 +208,14 @@ final class Reference {
                 command.days(),
                 command.consents(),
                 command.consentVersion());
+    }
+
+    static EraseParticipant erase(int number) {
+        return new EraseParticipant(participant(number));
+    }
+
+    static ParticipantErased erased(int number, Instant recordedAt) {
+        return new ParticipantErased(participant(number), SUMMIT, recordedAt);
     }
 
     static CheckInParticipant checkIn(int number, int day, AttendanceMode mode, Instant occurredAt) {

@@ -97,6 +97,19 @@ interface RegistrationBookContract {
     }
 
     @Test
+    default void releasedContactsAreAnybodysAndSeatsStayTaken() {
+        book().reserveContacts(SUMMIT, participant(1), keys("a", "b"));
+        book().reserveContacts(SUMMIT, participant(2), keys("c"));
+        book().takeSeat(SUMMIT, participant(1), 3, AttendanceMode.IN_PERSON);
+        assertThat(book().holderOf(SUMMIT, new ContactKey("b"))).contains(participant(1));
+        book().releaseContacts(participant(1));
+        assertThat(book().holderOf(SUMMIT, new ContactKey("b"))).isEmpty();
+        assertThat(book().holderOf(SUMMIT, new ContactKey("c"))).contains(participant(2));
+        assertThat(book().reserveContacts(SUMMIT, participant(3), keys("a"))).isTrue();
+        assertThat(book().seats(SUMMIT)).contains(new SeatCount(3, AttendanceMode.IN_PERSON, 2, 1));
+    }
+
+    @Test
     default void anUnknownSummitHasNoSeats() {
         assertThat(book().seats(ANOTHER_SUMMIT)).isEmpty();
     }

@@ -8,6 +8,7 @@ import org.sala.eventing.intake.Projection;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay;
@@ -34,7 +35,8 @@ final class RegistrationFacts implements Projection {
                 case SummitAnnounced announced ->
                     announced.days().forEach(day -> know(announced.summit(), announced.zone(), day, database));
                 case ParticipantRegistered registered -> know(registered, database);
-                case OrganizationEnrolled _, ParticipantCheckedIn _ -> {}
+                // of an erased person nothing is known here but the id, by which attendance is counted
+                case OrganizationEnrolled _, ParticipantCheckedIn _, ParticipantErased _ -> {}
             }
         }
     }

@@ -17,6 +17,7 @@ import org.sala.marketplace.api.MarketplaceEvent.TradeEvent;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionsEvent;
@@ -104,6 +105,7 @@ class TimelineProjection implements Projection {
             case OrganizationEnrolled enrolled -> enrolled.summit().value();
             case ParticipantRegistered registered -> registered.summit().value();
             case ParticipantCheckedIn checkedIn -> checkedIn.summit().value();
+            case ParticipantErased erased -> erased.summit().value();
         };
     }
 

@@ -1,9 +1,11 @@
 package org.sala.ui.commands;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.ports.NotSignedIn;
@@ -58,6 +60,25 @@ public class Asking {
             LOG.warn("A module can't be asked: {}", away.getMessage());
             return Optional.of(Words.of(locale, "commands.unreachable"));
         }
+    }
+
+    /**
+     * What a query was answered, or why it wasn't.
+     *
+     * @param answer empty where it was refused
+     * @param refusal in the reader's words why not, and what to do
+     */
+    public record Told<T>(Optional<T> answer, Optional<String> refusal) {}
+
+    /**
+     * Asks a query, and waits for the answer.
+     *
+     * @param query asks with the token it is given
+     */
+    public <T> Told<T> learn(Function<String, T> query, Locale locale) {
+        var answer = new ArrayList<T>(1);
+        var refusal = ask(token -> answer.add(query.apply(token)), locale);
+        return new Told<>(answer.stream().findFirst(), refusal);
     }
 
     private static String words(Class<?> api, String reason, Map<String, String> details, Locale locale) {

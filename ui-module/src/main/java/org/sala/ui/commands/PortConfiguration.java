@@ -7,6 +7,7 @@ import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.ports.CommandClient;
 import org.sala.registration.api.RegistrationPort;
+import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.sessions.api.SessionsPort;
 import org.sala.sessions.api.SessionsRejected;
@@ -15,17 +16,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The contexts' ports over HTTP, unless the launcher, which has the contexts in the same JVM, has given them already. */
+/** The contexts' ports, and their queries, over HTTP, unless the launcher, which has the contexts in the same JVM, has given them already. */
 @Configuration(proxyBeanMethods = false)
 class PortConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
     RegistrationPort registrationPort(@Value("${sala.registration.url}") URI url) {
+        return registration(url)::send;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RegistrationQueries registrationQueries(@Value("${sala.registration.url}") URI url) {
+        return new RegistrationOverHttp(registration(url));
+    }
+
+    private static CommandClient registration(URI url) {
         return new CommandClient(
-                        url,
-                        (reason, details) ->
-                                new RegistrationRejected(RegistrationRejected.Reason.valueOf(reason), details))::send;
+                url,
+                (reason, details) -> new RegistrationRejected(RegistrationRejected.Reason.valueOf(reason), details));
     }
 
     @Bean

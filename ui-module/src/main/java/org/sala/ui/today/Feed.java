@@ -24,6 +24,7 @@ import org.sala.marketplace.api.TradeShape;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionId;
@@ -145,6 +146,7 @@ record Feed(
                                 new Plain(Integer.toString(checkedIn.day())),
                                 new Word("today.mode." + checkedIn.mode().name())),
                         whose(checkedIn.participant().value()));
+            case ParticipantErased _ -> new Said(id, "registration", "today.feed.erased", List.of(), null);
         };
     }
 

@@ -20,6 +20,7 @@ import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionsEvent;
@@ -109,6 +110,9 @@ class TodayProjection implements Projection {
                         .param("mode", checkedIn.mode().name())
                         .param("summit", checkedIn.summit().value())
                         .update();
+            case ParticipantErased _ -> {
+                // no table here tells who anybody is, and counts stay
+            }
         }
     }
 

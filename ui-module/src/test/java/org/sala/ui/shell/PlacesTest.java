@@ -23,8 +23,13 @@ class PlacesTest extends FaceViewTest {
 
     @ParameterizedTest
     @CsvSource({
-        "STAFF, today, Who is here", "STAFF, report, By gender", "STAFF, history, events",
-        "FACILITATOR, today, Who is here", "DONOR, report, By gender", "AUDITOR, history, events"
+        "STAFF, today, Who is here",
+        "STAFF, people, phone number",
+        "STAFF, report, By gender",
+        "STAFF, history, events",
+        "FACILITATOR, today, Who is here",
+        "DONOR, report, By gender",
+        "AUDITOR, history, events"
     })
     void aPlaceOpensToItsRoles(Role role, String place, String seen) {
         signIn(role);
@@ -33,6 +38,9 @@ class PlacesTest extends FaceViewTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FACILITATOR, people",
+        "DONOR, people",
+        "AUDITOR, people",
         "FACILITATOR, report",
         "FACILITATOR, history",
         "FACILITATOR, history/rebuild",

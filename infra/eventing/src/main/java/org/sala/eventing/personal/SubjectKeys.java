@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.sala.eventing.Erasures;
 import org.sala.personal.Personal.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -23,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The keys of persons: made when first needed, wrapped by the master key, destroyed for good. Unwrapped ones are kept in
  * memory for a while, so that another process's erasure is noticed within {@link #FORGOTTEN_AFTER}.
  */
-public final class SubjectKeys {
+public final class SubjectKeys implements Erasures {
 
     /** For so long a process may go on with a key that another has destroyed. */
     public static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
@@ -113,7 +114,7 @@ public final class SubjectKeys {
         return master.aead().isPresent();
     }
 
-    /** Who was erased, in the order of their erasure. */
+    @Override
     public Set<String> erased() {
         return erasures.subjects();
     }
@@ -200,10 +201,9 @@ public final class SubjectKeys {
     }
 
     /**
-     * Erases a person: the list first, then the key. Doing it again changes nothing.
-     *
-     * @return whether there was a key
+     * The list first, then the key: what is on the list is destroyed at the next start at the latest.
      */
+    @Override
     public boolean destroy(String subject) {
         if (!erasures.subjects().contains(subject)) {
             erasures.add(subject, clock.instant());

@@ -158,4 +158,13 @@ public sealed interface RegistrationCommand {
             Form.required("occurredAt", occurredAt);
         }
     }
+
+    /** Erases a person for good: who it was can't be known from then on, by nobody. Idempotent. */
+    @JsonTypeName("erase-participant")
+    record EraseParticipant(ParticipantId participant) implements ParticipantCommand {
+
+        public EraseParticipant {
+            Form.required("participant", participant);
+        }
+    }
 }

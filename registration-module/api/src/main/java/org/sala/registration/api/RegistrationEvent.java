@@ -89,4 +89,14 @@ public sealed interface RegistrationEvent {
             Instant occurredAt,
             Instant recordedAt)
             implements ParticipantEvent {}
+
+    /**
+     * A person was erased: whoever keeps something that tells who they were removes it, and keeps the id and what is
+     * counted by it. Told once, and nothing of the person follows.
+     *
+     * @param recordedAt when registration was asked for it
+     */
+    @JsonTypeName("registration.participant-erased")
+    record ParticipantErased(ParticipantId participant, SummitId summit, Instant recordedAt)
+            implements ParticipantEvent {}
 }

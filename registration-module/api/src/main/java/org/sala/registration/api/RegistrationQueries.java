@@ -1,6 +1,11 @@
 package org.sala.registration.api;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sala.personal.Personal;
 
 /** What registration answers at once, from its own books. */
 public interface RegistrationQueries {
@@ -11,6 +16,38 @@ public interface RegistrationQueries {
      * @throws RegistrationRejected {@code SUMMIT_UNKNOWN}, {@code NOT_ALLOWED}
      */
     List<SeatCount> seats(SummitId summit, String accessToken);
+
+    /**
+     * What is held of a person, for whoever works with them.
+     *
+     * @throws RegistrationRejected {@code PARTICIPANT_UNKNOWN}, {@code NOT_ALLOWED}
+     */
+    Person person(ParticipantId participant, String accessToken);
+
+    /**
+     * Who is registered with that phone number or address, in whichever form it was written; empty where nobody is.
+     *
+     * @throws RegistrationRejected {@code MALFORMED}, {@code NOT_ALLOWED}
+     */
+    Optional<Person> personWith(SummitId summit, Contact contact, String accessToken);
+
+    /**
+     * A person at a summit.
+     *
+     * @param name with contact and disability hidden, and the reason given, where the person was erased
+     * @param days how the person takes part, by the day's number
+     * @param erasedAt when registration was asked to erase the person; absent where it wasn't
+     */
+    record Person(
+            ParticipantId participant,
+            SummitId summit,
+            @Nullable OrganizationId organization,
+            Personal<PersonName> name,
+            Personal<Contact> contact,
+            @Nullable Personal<Boolean> disability,
+            ParticipantRole role,
+            Map<Integer, AttendanceMode> days,
+            @Nullable Instant erasedAt) {}
 
     /**
      * How full a day is in one mode.

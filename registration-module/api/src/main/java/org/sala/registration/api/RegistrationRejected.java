@@ -23,6 +23,8 @@ public final class RegistrationRejected extends RuntimeException {
         SUMMIT_UNKNOWN,
         ORGANIZATION_UNKNOWN,
         PARTICIPANT_UNKNOWN,
+        /** The person was erased, for good. */
+        PARTICIPANT_ERASED,
         /** Without consent to the use of data there is no registration. */
         CONSENT_MISSING,
         /** Consent was given to another version of the text: {@code version} is the present one. */

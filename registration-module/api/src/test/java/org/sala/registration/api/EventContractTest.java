@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sala.personal.Personal;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay.Admission;
@@ -102,7 +103,8 @@ class EventContractTest implements EventContract<RegistrationEvent> {
                         2,
                         AttendanceMode.IN_PERSON,
                         Instant.parse("2022-06-07T01:05:00Z"),
-                        Instant.parse("2022-06-07T01:40:00.125Z")));
+                        Instant.parse("2022-06-07T01:40:00.125Z")),
+                new ParticipantErased(DARA, SUMMIT, Instant.parse("2022-09-01T02:30:00Z")));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.sala.ui;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stands where the registration module would answer about one person; keeps what it was asked. */
+public final class PeopleOverHttp {
+
+    public static final PeopleOverHttp SHARED = new PeopleOverHttp();
+
+    private static final String PERSON = """
+            {"participant":"9e750000-0000-4000-8000-000000000001","summit":"50220000-0000-4000-8000-000000000001",
+             "organization":null,"name":%1$s,"contact":%2$s,"disability":null,"role":"COACH","days":{"1":"ONLINE"},
+             "erasedAt":%3$s}""";
+
+    private final HttpServer server;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean registered;
+    private volatile boolean erased;
+
+    private PeopleOverHttp() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+        server.createContext("/commands/erase-participant", exchange -> {
+            erased = true;
+            answer(exchange, 204, "");
+        });
+        server.createContext("/participants/", exchange -> answer(exchange, 200, person()));
+        server.createContext(
+                "/summits/", exchange -> answer(exchange, 200, registered && !erased ? "[" + person() + "]" : "[]"));
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Paths and bodies. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** From now on knows one person, or nobody. */
+    public void know(boolean somebody) {
+        asked.clear();
+        registered = somebody;
+        erased = false;
+    }
+
+    private String person() {
+        return erased
+                ? PERSON.formatted("{\"hidden\":\"ERASED\"}", "{\"hidden\":\"ERASED\"}", "\"2022-06-07T07:30:00Z\"")
+                : PERSON.formatted(
+                        "{\"clear\":{\"km\":\"ចាន់ ធីតា\",\"latin\":\"Chan Thida\"}}",
+                        "{\"clear\":{\"phone\":\"012 345 678\",\"email\":null}}",
+                        "null");
+    }
+
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
+        try (exchange) {
+            asked.add(exchange.getRequestURI() + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            if (bytes.length > 0) {
+                exchange.getResponseBody().write(bytes);
+            }
+        }
+    }
+}
