@@ -5,20 +5,23 @@ import com.google.crypto.tink.KeysetHandle;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.sala.eventing.Erasures;
 import org.sala.personal.Personal.Reason;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The keys of persons: made when first needed, wrapped by the master key, destroyed for good. Unwrapped ones are kept in
@@ -33,8 +36,7 @@ public final class SubjectKeys implements Erasures {
     /** Shared by those who wrap a key, alone for who changes the master key. */
     private static final long WRAPPING = 0x53414c41L;
 
-    private final JdbcClient database;
-    private final TransactionTemplate transaction;
+    private final DataSource dataSource;
     private final MasterKey master;
     private final ErasureList erasures;
     private final Clock clock;
@@ -63,8 +65,7 @@ public final class SubjectKeys implements Erasures {
      * @param dataSource of that schema, whose tables are there
      */
     public SubjectKeys(DataSource dataSource, MasterKey master, ErasureList erasures, Clock clock) {
-        this.database = JdbcClient.create(dataSource);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.dataSource = dataSource;
         this.master = master;
         this.erasures = erasures;
         this.clock = clock;
@@ -97,16 +98,16 @@ public final class SubjectKeys implements Erasures {
     }
 
     private boolean isEmpty() {
-        return database.sql("select not exists (select 1 from subject_key)")
+        return ask(database -> database.sql("select not exists (select 1 from subject_key)")
                 .query(Boolean.class)
-                .single();
+                .single());
     }
 
     /** How many persons have a key. */
     public long count() {
-        return database.sql("select count(*) from subject_key where keyset is not null")
+        return ask(database -> database.sql("select count(*) from subject_key where keyset is not null")
                 .query(Long.class)
-                .single();
+                .single());
     }
 
     /** Whether the master key is there. */
@@ -157,10 +158,10 @@ public final class SubjectKeys implements Erasures {
     }
 
     private Found load(String subject) {
-        var row = database.sql("select keyset from subject_key where subject = :subject")
+        var row = ask(database -> database.sql("select keyset from subject_key where subject = :subject")
                 .param("subject", subject)
                 .query((it, n) -> Optional.ofNullable(it.getBytes("keyset")))
-                .optional();
+                .optional());
         if (row.isEmpty()) {
             return new NoKey(Reason.KEY_LOST);
         }
@@ -185,12 +186,12 @@ public final class SubjectKeys implements Erasures {
     }
 
     private void make(String subject) {
-        transaction.executeWithoutResult(status -> {
+        askInTransaction(database -> {
             database.sql("select pg_advisory_xact_lock_shared(:wrapping)")
                     .param("wrapping", WRAPPING)
                     .query((row, n) -> true)
                     .single();
-            database.sql("""
+            return database.sql("""
                             insert into subject_key (subject, keyset) values (:subject, :keyset)
                             on conflict (subject) do nothing""")
                     .param("subject", subject)
@@ -212,16 +213,16 @@ public final class SubjectKeys implements Erasures {
         forget(subject);
         if (removed > 0) {
             // takes the old row's bytes out of the table's pages now, and not some day
-            database.sql("vacuum subject_key").update();
+            ask(database -> database.sql("vacuum subject_key").update());
         }
         return removed > 0;
     }
 
     private int removed(String subject) {
-        return database.sql("""
+        return ask(database -> database.sql("""
                         insert into subject_key as present (subject, keyset, destroyed_at) values (:subject, null, now())
                         on conflict (subject) do update set keyset = null, destroyed_at = now()
-                        where present.keyset is not null""").param("subject", subject).update();
+                        where present.keyset is not null""").param("subject", subject).update());
     }
 
     /**
@@ -236,39 +237,35 @@ public final class SubjectKeys implements Erasures {
         if (!(master instanceof MasterKeyFile file)) {
             throw new IllegalStateException("the master key isn't in a file");
         }
-        return Optional.ofNullable(transaction.execute(status -> {
-                    alone();
-                    file.addNew();
-                    return wrapAll();
-                }))
-                .map(count -> {
-                    // only now: had the transaction failed, people's keys would still need the old one
-                    transaction.executeWithoutResult(status -> {
-                        alone();
-                        file.forgetOld();
-                    });
-                    return count;
-                })
-                .orElseThrow();
+        int count = askInTransaction(database -> {
+            alone(database);
+            file.addNew();
+            return wrapAll(database);
+        });
+        // only now: had the transaction failed, people's keys would still need the old one
+        return askInTransaction(database -> {
+            alone(database);
+            file.forgetOld();
+            return count;
+        });
     }
 
     /** Wraps every person's key anew with what the master key is now. Returns how many. */
     public int wrapAnew() {
-        return Optional.ofNullable(transaction.execute(status -> {
-                    alone();
-                    return wrapAll();
-                }))
-                .orElseThrow();
+        return askInTransaction(database -> {
+            alone(database);
+            return wrapAll(database);
+        });
     }
 
-    private void alone() {
+    private static void alone(JdbcClient database) {
         database.sql("select pg_advisory_xact_lock(:wrapping)")
                 .param("wrapping", WRAPPING)
                 .query((row, n) -> true)
                 .single();
     }
 
-    private int wrapAll() {
+    private int wrapAll(JdbcClient database) {
         var aead = master.aead().orElseThrow(() -> new CannotSeal(Reason.MASTER_KEY_MISSING));
         var subjects = database.sql("select subject from subject_key where keyset is not null")
                 .query((row, n) -> row.getString("subject"))
@@ -290,6 +287,46 @@ public final class SubjectKeys implements Erasures {
             }
         }
         return subjects.size();
+    }
+
+    private <T> T ask(Function<JdbcClient, T> question) {
+        return onAConnection(connection -> question.apply(client(connection)));
+    }
+
+    private <T> T askInTransaction(Function<JdbcClient, T> question) {
+        return onAConnection(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                var answer = question.apply(client(connection));
+                connection.commit();
+                return answer;
+            } catch (RuntimeException | SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        });
+    }
+
+    private static JdbcClient client(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /**
+     * On a connection that is given back at once. Spring would keep it until the end of the transaction that the calling
+     * thread may be in, of events, and then four who register at once would wait for each other's second one.
+     */
+    private <T> T onAConnection(Work<T> work) {
+        try (var connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the keys' schema can't be reached", e);
+        }
     }
 
     private void forget(String subject) {

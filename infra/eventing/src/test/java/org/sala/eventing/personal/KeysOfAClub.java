@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A schema of keys on a real PostgreSQL, and the files beside it. */
 final class KeysOfAClub implements AutoCloseable {
 
+    static final int CONNECTIONS = 3;
+
     private final HikariDataSource dataSource;
     private final Path folder;
 
@@ -21,7 +23,7 @@ final class KeysOfAClub implements AutoCloseable {
         settings.setJdbcUrl(database.url("club_keys"));
         settings.setUsername("club_keys");
         settings.setPassword(database.password("club_keys"));
-        settings.setMaximumPoolSize(4);
+        settings.setMaximumPoolSize(CONNECTIONS);
         this.dataSource = new HikariDataSource(settings);
         Flyway.configure()
                 .dataSource(dataSource)

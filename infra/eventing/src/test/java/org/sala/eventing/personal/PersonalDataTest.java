@@ -14,6 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.eventing.EventNames;
 import org.sala.personal.Personal;
 import org.sala.personal.Personal.Reason;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.node.ObjectNode;
 
 class PersonalDataTest {
@@ -217,6 +222,31 @@ class PersonalDataTest {
         assertThat(nameIn(later.open(EVENT, JOINED, stored)))
                 .as("with a new key in its place")
                 .isEqualTo(Personal.hidden(Reason.KEY_LOST));
+    }
+
+    /** Each in a transaction of its own, with few connections to the keys between them. */
+    @Test
+    void manyNewPersonsAtOnceDontWaitForEachOther() throws Exception {
+        var commands = 8 * KeysOfAClub.CONNECTIONS;
+        var ready = new CountDownLatch(commands);
+        try (var threads = Executors.newFixedThreadPool(commands)) {
+            var sealing = IntStream.range(0, commands)
+                    .mapToObj(i -> threads.submit(() -> {
+                        TransactionSynchronizationManager.initSynchronization();
+                        try {
+                            ready.countDown();
+                            ready.await();
+                            return data.seal(EVENT, JOINED, json(new Members.Joined("new-" + i, DARA.name(), null)));
+                        } finally {
+                            TransactionSynchronizationManager.clear();
+                        }
+                    }))
+                    .toList();
+            for (var sealed : sealing) {
+                assertThat(nameIn(data.open(EVENT, JOINED, sealed.get(20, TimeUnit.SECONDS))))
+                        .isEqualTo(DARA.name());
+            }
+        }
     }
 
     @Test
