@@ -80,8 +80,7 @@ create table today_note (
     summit uuid not null,
     position bigint not null,
     language text not null,
-    source text not null,
-    words text not null
+    source text not null
 );
 create index today_note_by_summit on today_note (summit, position desc);
 create index today_note_by_board on today_note (board);

@@ -14,6 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Stands where the feedback module would answer, and answers as it is told to; keeps what it was asked. */
 public final class FeedbackOverHttp {
 
+    /** What every note says. */
+    public static final String WORDS = "To understand Do No Harm in our own work";
+
     public static final FeedbackOverHttp SHARED = new FeedbackOverHttp();
 
     private final HttpServer server;
@@ -28,6 +31,7 @@ public final class FeedbackOverHttp {
             throw new UncheckedIOException(trouble);
         }
         server.createContext("/commands/post-note", this::answer);
+        server.createContext("/notes/words", this::words);
         server.start();
     }
 
@@ -56,6 +60,18 @@ public final class FeedbackOverHttp {
     public void fail() {
         accept();
         fault = 503;
+    }
+
+    /** Whatever note is asked for says the same. */
+    private void words(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var notes = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var words = notes.replaceAll("\"([0-9a-f-]+)\"", "{\"note\":\"$1\",\"text\":{\"clear\":\"" + WORDS + "\"}}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, words.length);
+            exchange.getResponseBody().write(words);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

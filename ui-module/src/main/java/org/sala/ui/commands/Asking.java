@@ -14,6 +14,7 @@ import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.sessions.api.SessionsRejected;
 import org.sala.ui.language.Words;
+import org.sala.ui.signin.Account;
 import org.sala.ui.signin.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,10 @@ public class Asking {
      * @return nothing where it was done; else in the reader's words why not, and what to do
      */
     public Optional<String> ask(Consumer<String> port, Locale locale) {
-        var account = signedIn.account();
+        return ask(signedIn.account(), port, locale);
+    }
+
+    private Optional<String> ask(Account account, Consumer<String> port, Locale locale) {
         try {
             port.accept(tokens.issue(account.id().toString(), account.roles()));
             return Optional.empty();
@@ -76,8 +80,13 @@ public class Asking {
      * @param query asks with the token it is given
      */
     public <T> Told<T> learn(Function<String, T> query, Locale locale) {
+        return learn(signedIn.account(), query, locale);
+    }
+
+    /** The same where it is not the reader's own request that asks, but a change that is pushed to them. */
+    public <T> Told<T> learn(Account account, Function<String, T> query, Locale locale) {
         var answer = new ArrayList<T>(1);
-        var refusal = ask(token -> answer.add(query.apply(token)), locale);
+        var refusal = ask(account, token -> answer.add(query.apply(token)), locale);
         return new Told<>(answer.stream().findFirst(), refusal);
     }
 

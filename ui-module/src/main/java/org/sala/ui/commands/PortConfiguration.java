@@ -2,6 +2,7 @@ package org.sala.ui.commands;
 
 import java.net.URI;
 import org.sala.feedback.api.FeedbackPort;
+import org.sala.feedback.api.FeedbackQueries;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.MarketplaceRejected;
@@ -57,7 +58,17 @@ class PortConfiguration {
     @Bean
     @ConditionalOnMissingBean
     FeedbackPort feedbackPort(@Value("${sala.feedback.url}") URI url) {
+        return feedback(url)::send;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    FeedbackQueries feedbackQueries(@Value("${sala.feedback.url}") URI url) {
+        return new FeedbackOverHttp(feedback(url));
+    }
+
+    private static CommandClient feedback(URI url) {
         return new CommandClient(
-                url, (reason, details) -> new FeedbackRejected(FeedbackRejected.Reason.valueOf(reason), details))::send;
+                url, (reason, details) -> new FeedbackRejected(FeedbackRejected.Reason.valueOf(reason), details));
     }
 }

@@ -215,7 +215,11 @@ class PersonPanel extends Div {
         }
         var where = new UnorderedList();
         for (var each : new String[] {
-            "people.erased.keys", "people.erased.lookup", "people.erased.reader", "people.erased.stays"
+            "people.erased.keys",
+            "people.erased.lookup",
+            "people.erased.reader",
+            "people.erased.notes",
+            "people.erased.stays"
         }) {
             where.add(new ListItem(Words.of(locale, each)));
         }

@@ -17,15 +17,17 @@ class NotesTile extends Tile implements LocaleChangeObserver {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final boolean wordsShown;
+    /** Absent where the reader may not see what notes say. */
+    private final transient @Nullable NoteWordsAsked said;
+
     private final NoteForm form;
     private final Div none = new Div();
     private final UnorderedList list = new UnorderedList();
 
-    NotesTile(boolean wordsShown, NoteForm form) {
+    NotesTile(@Nullable NoteWordsAsked said, NoteForm form) {
         super("area-notes");
         setId("notes");
-        this.wordsShown = wordsShown;
+        this.said = said;
         this.form = form;
         none.addClassName("quiet");
         list.addClassNames("rows", "feed");
@@ -56,6 +58,9 @@ class NotesTile extends Tile implements LocaleChangeObserver {
                 ? java.util.Set.<java.util.UUID>of()
                 : before.notes().stream().map(Snapshot.Note::id).collect(Collectors.toSet());
         list.removeAll();
+        if (said != null) {
+            said.ask(now.notes().stream().map(Snapshot.Note::id).toList(), locale);
+        }
         for (var note : now.notes()) {
             var item = item(note, locale);
             list.add(item);
@@ -67,8 +72,8 @@ class NotesTile extends Tile implements LocaleChangeObserver {
 
     private ListItem item(Snapshot.Note note, Locale locale) {
         var item = new ListItem();
-        if (wordsShown) {
-            var words = new Div(note.words());
+        if (said != null) {
+            var words = new Div(said.of(note.id(), locale));
             words.addClassName("note");
             words.getElement().setAttribute("lang", note.language());
             item.add(words);

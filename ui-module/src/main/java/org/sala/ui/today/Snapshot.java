@@ -63,12 +63,11 @@ record Snapshot(
     record Board(UUID id, String kind, Summit.Text prompt, boolean open, long notes) {}
 
     /**
-     * A note.
+     * A note; what it says is asked of feedback by whoever may read it.
      *
-     * @param words what it says: for staff alone
      * @param language {@code km} or {@code en}
      */
-    record Note(UUID id, Summit.Text prompt, String words, String language, String source) {
+    record Note(UUID id, Summit.Text prompt, String language, String source) {
         @Override
         public String toString() {
             return "Note[" + id + "]";

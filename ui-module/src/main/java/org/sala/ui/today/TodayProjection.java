@@ -211,8 +211,8 @@ class TodayProjection implements Projection {
                         .update();
             case NotePosted posted ->
                 database.sql("""
-                                insert into today_note (note, board, summit, position, language, source, words)
-                                values (:note, :board, :summit, :position, :language, :source, :words)
+                                insert into today_note (note, board, summit, position, language, source)
+                                values (:note, :board, :summit, :position, :language, :source)
                                 on conflict do nothing""")
                         .param("note", posted.note().value())
                         .param("board", posted.board().value())
@@ -220,7 +220,6 @@ class TodayProjection implements Projection {
                         .param("position", position)
                         .param("language", posted.content().language().name())
                         .param("source", posted.content().source().name())
-                        .param("words", posted.content().text().value())
                         .update();
         }
     }

@@ -174,7 +174,7 @@ class TodayQueries {
 
     private List<Snapshot.Note> notes(UUID summit) {
         return database.sql("""
-                        select n.note, n.language, n.source, n.words, b.prompt_km, b.prompt_en
+                        select n.note, n.language, n.source, b.prompt_km, b.prompt_en
                         from today_note n join today_board b on b.board = n.board
                         where n.summit = :summit order by n.position desc limit :notes""")
                 .param("summit", summit)
@@ -182,7 +182,6 @@ class TodayQueries {
                 .query((row, n) -> new Snapshot.Note(
                         row.getObject("note", UUID.class),
                         new Summit.Text(row.getString("prompt_km"), row.getString("prompt_en")),
-                        row.getString("words"),
                         row.getString("language").toLowerCase(Locale.ROOT),
                         row.getString("source")))
                 .list();

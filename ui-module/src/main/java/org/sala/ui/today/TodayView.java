@@ -19,6 +19,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.Serial;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.sala.feedback.api.FeedbackPort;
+import org.sala.feedback.api.FeedbackQueries;
 import org.sala.ports.Role;
 import org.sala.ui.commands.Asking;
 import org.sala.ui.language.Figures;
@@ -44,7 +46,6 @@ class TodayView extends Div implements BeforeEnterObserver, LocaleChangeObserver
 
     private final transient Summits summits;
     private final transient Snapshots snapshots;
-    private final boolean noteWordsShown;
 
     private final H1 title = new H1();
     private final Nav days = new Nav();
@@ -64,12 +65,15 @@ class TodayView extends Div implements BeforeEnterObserver, LocaleChangeObserver
             Snapshots snapshots,
             SignedIn signedIn,
             Asking asking,
-            org.sala.feedback.api.FeedbackPort feedback) {
+            FeedbackPort feedback,
+            FeedbackQueries answers) {
         this.summits = summits;
         this.snapshots = snapshots;
         // words that people wrote may tell who they are: a room is not to read them over a facilitator's shoulder
-        this.noteWordsShown = signedIn.account().isAnyOf(Role.STAFF);
-        this.notes = new NotesTile(noteWordsShown, new NoteForm(asking, feedback));
+        var account = signedIn.account();
+        this.notes = new NotesTile(
+                account.isAnyOf(Role.STAFF) ? new NoteWordsAsked(asking, answers, account) : null,
+                new NoteForm(asking, feedback));
         addClassNames("place", "today");
         days.addClassName("days");
         var head = new Div(title, days);

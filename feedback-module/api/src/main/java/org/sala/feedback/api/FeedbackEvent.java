@@ -3,6 +3,7 @@ package org.sala.feedback.api;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sala.personal.PersonalDataOf;
 
 /** What feedback has found to be true. A {@link JsonTypeName} is the event's name on the wire and never changes. */
 public sealed interface FeedbackEvent {
@@ -46,5 +47,6 @@ public sealed interface FeedbackEvent {
      * must not add any: the moment at which the event reached them is not the note's.
      */
     @JsonTypeName("feedback.note-posted")
-    record NotePosted(NoteId note, BoardId board, SummitId summit, Note content) implements NoteEvent {}
+    @PersonalDataOf({"/content/signedBy", "/note"})
+    record NotePosted(NoteId note, BoardId board, SummitId summit, HungNote content) implements NoteEvent {}
 }

@@ -2,6 +2,7 @@ package org.sala.feedback.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sala.personal.Personal;
 
 /** What feedback answers at once, from its own books. */
 public interface FeedbackQueries {
@@ -13,6 +14,23 @@ public interface FeedbackQueries {
      * @throws FeedbackRejected {@code SUMMIT_UNKNOWN}, {@code NOT_ALLOWED}
      */
     List<BoardCount> boards(SummitId summit, String accessToken);
+
+    /**
+     * What notes say, for whoever works with them; ids that no note has are left out.
+     *
+     * @param notes at most {@value #WORDS_AT_MOST}
+     * @throws FeedbackRejected {@code MALFORMED}, {@code NOT_ALLOWED}
+     */
+    List<NoteWords> words(List<NoteId> notes, String accessToken);
+
+    int WORDS_AT_MOST = 100;
+
+    /**
+     * What a note says.
+     *
+     * @param text hidden, and the reason given, where whoever signed it was erased
+     */
+    record NoteWords(NoteId note, Personal<FreeText> text) {}
 
     /**
      * A board and how much hangs on it.

@@ -43,27 +43,27 @@ class EventContractTest implements EventContract<FeedbackEvent> {
                         NOTE,
                         BOARD,
                         SUMMIT,
-                        new Note(
+                        HungNote.of(new Note(
                                 new FreeText("Funding for small organisations too"),
                                 Language.EN,
                                 NoteSource.TYPED,
                                 new ParticipantId(UUID.fromString("9e750000-0000-4000-8000-000000000001")),
                                 Instant.parse("2022-06-09T02:10:00Z"),
                                 Challenge.FUNDING,
-                                new FreeText("localisation")))),
+                                new FreeText("localisation"))))),
                 Approved.of(
                         new NotePosted(
                                 NOTE,
                                 BOARD,
                                 SUMMIT,
-                                new Note(
+                                HungNote.of(new Note(
                                         new FreeText("យល់ដឹងអំពីគោលការណ៍មិនបង្កគ្រោះថ្នាក់"),
                                         Language.KM,
                                         NoteSource.FLIPCHART,
                                         null,
                                         null,
                                         null,
-                                        null)),
+                                        null))),
                         "anonymous"));
     }
 
