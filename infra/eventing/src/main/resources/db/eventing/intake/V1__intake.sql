@@ -7,6 +7,14 @@ create table intake_offset (
     primary key (intake, topic, partition)
 );
 
+-- Which topic of a name the offsets are of: one that was removed and made again has another id.
+create table intake_topic (
+    intake   text not null,
+    topic    text not null,
+    topic_id uuid not null,
+    primary key (intake, topic)
+);
+
 -- The inbox: the last event taken of each subject. What is not above it was taken before; what is more than one
 -- above it came out of order.
 create table intake_subject (

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -32,6 +33,7 @@ final class Intake implements AutoCloseable {
     private final Map<String, Object> settings;
     private final Consumer<IntakeCommitted> committed;
     private final String name;
+    private final TopicIds topicIds;
     private long looked;
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
 
@@ -39,9 +41,11 @@ final class Intake implements AutoCloseable {
             String name,
             Map<String, String> contextOfTopic,
             Inbox inbox,
+            TopicIds topicIds,
             Map<String, Object> kafka,
             Consumer<IntakeCommitted> committed) {
         this.name = name;
+        this.topicIds = topicIds;
         this.contextOfTopic = Map.copyOf(contextOfTopic);
         this.inbox = inbox;
         this.committed = committed;
@@ -121,15 +125,29 @@ final class Intake implements AutoCloseable {
 
     /** Another process may have taken records, or the tables were replaced by others that stand elsewhere. */
     private void seekWhereMoved(KafkaConsumer<String, byte[]> consumer) {
+        var moved = new HashMap<TopicPartition, Long>();
         inbox.offsets(consumer.assignment()).forEach((partition, next) -> {
             if (consumer.position(partition) != next) {
-                consumer.seek(partition, next);
+                moved.put(partition, next);
             }
         });
+        if (moved.isEmpty()) {
+            return;
+        }
+        var ends = consumer.endOffsets(moved.keySet());
+        if (moved.entrySet().stream().anyMatch(at -> at.getValue() > ends.getOrDefault(at.getKey(), Long.MAX_VALUE))) {
+            // nobody can have taken what is not there: it is another topic of the same name
+            seek(consumer, consumer.assignment());
+        } else {
+            moved.forEach(consumer::seek);
+        }
     }
 
     private void seek(KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions) {
-        inbox.offsets(partitions).forEach(consumer::seek);
+        if (!partitions.isEmpty()) {
+            topicIds.check(partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+            inbox.offsets(partitions).forEach(consumer::seek);
+        }
     }
 
     /** Ends a poll that waits, so that stopping need not. */

@@ -62,7 +62,16 @@ public final class IntakeEngine implements SmartLifecycle {
         this.lag =
                 new Lag(inbox, around.contextOfTopic().keySet(), around.client().apply(name + "-lag"));
         this.intake = new Intake(
-                name, around.contextOfTopic(), inbox, around.client().apply(name + "-intake"), around.committed());
+                name,
+                around.contextOfTopic(),
+                inbox,
+                new TopicIds(
+                        name,
+                        around.dataSource(),
+                        around.transactions(),
+                        around.client().apply(name + "-topics")),
+                around.client().apply(name + "-intake"),
+                around.committed());
         var topicsAreThere = new boolean[1];
         this.loop = new Loop(
                 name + "-intake",

@@ -7,13 +7,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sala.embedded.SharedServers;
 import org.sala.eventing.Commands;
 import org.sala.eventing.ledger.Account;
 import org.sala.eventing.ledger.Ledger;
+import org.sala.eventing.publish.Topics;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,6 +75,32 @@ class IntakeTest {
             }
             wire.send("a", 2, "ledger.account-credited", "{\"account\":\"a\",\"cents\":40}");
             await().untilAsserted(() -> assertThat(balances(application)).isEqualTo(Map.of("a", 42L)));
+        }
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsReadFromItsBeginningAndCountsOnce() throws Exception {
+        try (var wire = new Wire("anew");
+                var application = wire.application()) {
+            for (var round = 0; round < 5; round++) {
+                wire.send("a", 0, "ledger.account-opened", "{\"account\":\"a\"}");
+                wire.send("a", 1, "ledger.account-credited", "{\"account\":\"a\",\"cents\":2}");
+            }
+            await().untilAsserted(() -> assertThat(balances(application)).isEqualTo(Map.of("a", 2L)));
+
+            var settings = Map.<String, Object>of(
+                    "bootstrap.servers", SharedServers.kafka().bootstrapServers());
+            try (var admin = Admin.create(settings)) {
+                admin.deleteTopics(Set.of("anew.ledger")).all().get();
+                await().until(() -> !admin.listTopics().names().get().contains("anew.ledger"));
+            }
+            Topics.ensure(settings, Set.of("anew.ledger"), 3);
+            wire.send("a", 0, "ledger.account-opened", "{\"account\":\"a\"}");
+            wire.send("a", 1, "ledger.account-credited", "{\"account\":\"a\",\"cents\":2}");
+            wire.send("a", 2, "ledger.account-credited", "{\"account\":\"a\",\"cents\":40}");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(balances(application)).isEqualTo(Map.of("a", 42L)));
+            assertThat(letters(application).parked()).isEmpty();
         }
     }
 
