@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -64,10 +65,8 @@ final class Publish implements Comparison {
                 new Contestant(
                         "a wait for each event",
                         () -> waitForEach(records("waited.sample", records.subList(0, waited)))),
-                new Contestant(
-                        "bare producer",
-                        () -> send(records, topic("bare.sample").producer())),
-                new Contestant(KAFKAS_OWN, () -> send(records, producer())));
+                new Contestant("bare producer", () -> send(records, producer(pipelined()))),
+                new Contestant(KAFKAS_OWN, () -> send(records, producer(clients()))));
     }
 
     /** Publishes the whole history once more. */
@@ -141,8 +140,20 @@ final class Publish implements Comparison {
         return new KafkaTopic(clients(), name, PARTITIONS);
     }
 
-    private KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(clients(), new StringSerializer(), new ByteArraySerializer());
+    private static KafkaProducer<String, byte[]> producer(Map<String, Object> settings) {
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Sized as the publisher's, with as many requests at a time as Kafka allows where order is to hold. */
+    private Map<String, Object> pipelined() {
+        var settings = clients();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        return settings;
     }
 
     private Map<String, Object> clients() {

@@ -51,6 +51,10 @@ public record KafkaTopic(Map<String, Object> clients, String name, int partition
         // Kafka that is away is waited for, with everything that is underway still in order.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        // One request at a time to each broker: from a producer that it doesn't know yet, a broker takes the second
+        // batch
+        // even where it could not take the first. A request holds batches of all partitions, so it is enough.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
