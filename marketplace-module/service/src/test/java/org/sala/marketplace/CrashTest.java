@@ -43,9 +43,11 @@ class CrashTest {
         RESERVING_THE_SECOND_LEG("before update on offer for each row when (new.reserved = 3)"),
         RESERVED("after update on offer for each row when (new.reserved = 3)"),
         CLOSING_THE_TRADE("before delete on open_trade for each row"),
-        APPENDING_THE_ACCEPTANCE("before insert on event for each row when (new.type = 'marketplace.trade-accepted')"),
-        APPENDING_THE_AGREEMENT("before insert on event for each row when (new.type = 'marketplace.trade-agreed')"),
-        APPENDED("after insert on event for each row when (new.type = 'marketplace.trade-agreed')"),
+        APPENDING_THE_ACCEPTANCE(
+                "before insert on event for each row when (type_name(new.type) = 'marketplace.trade-accepted')"),
+        APPENDING_THE_AGREEMENT(
+                "before insert on event for each row when (type_name(new.type) = 'marketplace.trade-agreed')"),
+        APPENDED("after insert on event for each row when (type_name(new.type) = 'marketplace.trade-agreed')"),
         COMMITTING("after insert on event deferrable initially deferred for each row");
 
         private final String when;
@@ -76,6 +78,10 @@ class CrashTest {
                             perform pg_terminate_backend(pg_backend_pid());
                             return null;
                         end $$
+                        """).update();
+        marketplace.sql().sql("""
+                        create function type_name(code smallint) returns text
+                        language sql stable return (select name from event_name where event_name.code = type_name.code)
                         """).update();
     }
 
