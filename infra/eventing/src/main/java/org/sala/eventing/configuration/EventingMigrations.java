@@ -2,6 +2,7 @@ package org.sala.eventing.configuration;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
@@ -22,24 +23,33 @@ public record EventingMigrations(boolean store, boolean intake) implements Flywa
         if (intake) {
             migrate(flyway, "intake", null);
         }
-        besideOthers(Flyway.configure().configuration(flyway.getConfiguration()))
-                .load()
-                .migrate();
+        migrate(besideOthers(Flyway.configure().configuration(flyway.getConfiguration())));
     }
 
     /** Makes the intake's and the application's tables in another schema of the same database, which is made too. */
     public void migrateInto(Flyway flyway, String schema) {
         migrate(flyway, "intake", schema);
-        in(Flyway.configure().configuration(flyway.getConfiguration()), schema)
-                .load()
-                .migrate();
+        migrate(in(Flyway.configure().configuration(flyway.getConfiguration()), schema));
     }
 
     private static void migrate(Flyway flyway, String part, @Nullable String schema) {
         var configuration = besideOthers(Flyway.configure().configuration(flyway.getConfiguration()))
                 .locations("classpath:db/eventing/" + part)
                 .table("eventing_" + part + "_history");
-        (schema == null ? configuration : in(configuration, schema)).load().migrate();
+        migrate(schema == null ? configuration : in(configuration, schema));
+    }
+
+    private static void migrate(FluentConfiguration configuration) {
+        try {
+            configuration.load().migrate();
+        } catch (FlywayValidateException e) {
+            // said by itself, since whoever starts a platform reads the innermost message only
+            var refusal = new IllegalStateException(
+                    "the tables were made by another version, which this one can't go on with;"
+                            + " give it an empty database, or another data folder");
+            refusal.addSuppressed(e);
+            throw refusal;
+        }
     }
 
     private static FluentConfiguration in(FluentConfiguration configuration, String schema) {

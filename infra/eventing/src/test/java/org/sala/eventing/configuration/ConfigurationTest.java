@@ -135,4 +135,19 @@ class ConfigurationTest {
                     .isEqualTo(3);
         }
     }
+
+    @Test
+    void tablesOfAnotherVersionAreRefusedInOneSentence() {
+        var database = SharedServers.newDatabase("ledger");
+        Ledger.start(database, "other-version").close();
+        try (var store = LedgerStore.at(database.url("ledger"), database.password("ledger"))) {
+            store.database()
+                    .sql("update eventing_store_history set checksum = checksum + 1")
+                    .update();
+        }
+        assertThatThrownBy(() -> Ledger.start(database, "other-version"))
+                .rootCause()
+                .hasMessage("the tables were made by another version, which this one can't go on with;"
+                        + " give it an empty database, or another data folder");
+    }
 }
