@@ -88,7 +88,7 @@ final class ApartTest {
 
     private static void assertNothingLostAndNothingDoubled(RunningLauncher launcher, Figures figures) throws Exception {
         for (var service : SERVICES) {
-            var decided = eventsByType(launcher, service, "SELECT type, count(*) FROM event GROUP BY type");
+            var decided = eventsByType(launcher, service, "SELECT type, count(*) FROM event_history GROUP BY type");
             var expected = figures.events().entrySet().stream()
                     .filter(entry -> entry.getKey().startsWith(service.id() + ".") && entry.getValue() > 0)
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> (long) entry.getValue()));
