@@ -10,9 +10,9 @@ public final class StoreRows {
 
     public static List<Row> all() {
         return List.of(
-                new Row("append-one", AppendOne::new),
+                new Row("append-one", AppendTransactions::ofOneEvent),
                 new Row("append-in-groups", AppendInGroups::new),
-                new Row("append-hundred", AppendHundred::new),
+                new Row("append-hundred", AppendTransactions::ofAHundredEvents),
                 new Row("read-history", ReadHistory::new),
                 new Row("poll-beside-rolled-back", PollBesideRolledBack::new),
                 new Row("bytes", BytesAnEvent::new),

@@ -11,15 +11,19 @@ import org.sala.benchmarks.engines.AxonJpa;
 import org.sala.benchmarks.engines.BareInsert;
 import org.sala.benchmarks.engines.Ours;
 
-/** What most commands are: one event, one transaction. */
-final class AppendOne implements Comparison {
+/** Eight writers beside each other, each with so many events of one aggregate in a transaction. */
+final class AppendTransactions implements Comparison {
 
+    private final String title;
+    private final List<Bar> bars;
     private final HikariDataSource database;
     private final List<Contestant> contestants;
 
-    AppendOne(Ground ground) {
+    private AppendTransactions(Ground ground, int events, String title, List<Bar> bars) {
+        this.title = title;
+        this.bars = bars;
         this.database = ground.newDatabase();
-        var appending = new Appending(ground.effort(), 8, 1);
+        var appending = new Appending(ground.effort(), 8, events);
         this.contestants = List.of(
                 appending.by("ours", Ours.on(database)),
                 appending.by("Axon JDBC", AxonJdbc.with(database, AxonJdbc.DEFAULT_BATCH)),
@@ -27,9 +31,27 @@ final class AppendOne implements Comparison {
                 appending.by("bare insert", new BareInsert(database)));
     }
 
+    /** What most commands are. */
+    static AppendTransactions ofOneEvent(Ground ground) {
+        return new AppendTransactions(
+                ground,
+                1,
+                "append, one event a transaction, 8 writers",
+                List.of(Bar.atLeast(1.4, "Axon JDBC"), Bar.atLeast(4, "Axon JPA"), Bar.atLeast(0.8, "bare insert")));
+    }
+
+    /** What an import does. */
+    static AppendTransactions ofAHundredEvents(Ground ground) {
+        return new AppendTransactions(
+                ground,
+                100,
+                "append, 100 events a transaction, 8 writers",
+                List.of(Bar.atLeast(1.5, "Axon JDBC"), Bar.atLeast(10, "Axon JPA")));
+    }
+
     @Override
     public String title() {
-        return "append, one event a transaction, 8 writers";
+        return title;
     }
 
     @Override
@@ -44,7 +66,7 @@ final class AppendOne implements Comparison {
 
     @Override
     public List<Bar> bars() {
-        return List.of(Bar.atLeast(1.4, "Axon JDBC"), Bar.atLeast(4, "Axon JPA"), Bar.atLeast(0.8, "bare insert"));
+        return bars;
     }
 
     @Override
