@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.sala.eventing.EventNames;
 import org.sala.personal.Personal.Reason;
 import org.sala.personal.PersonalDataOf;
@@ -109,25 +110,23 @@ public final class PersonalData {
      * @throws SubjectKeys.CannotSeal where the person was erased, or the master key is missing
      */
     public byte[] seal(String event, String type, byte[] payload) {
-        var persons = personalTypes.get(type);
-        if (persons == null) {
-            return payload;
-        }
-        var tree = json.readTree(payload);
-        var subject = subject(tree, persons);
-        replace(tree, "", (personal, path) -> seal(personal, new Place(event, type, subject, path)));
-        return json.writeValueAsBytes(tree);
+        return replace(event, type, payload, this::seal);
     }
 
     /** An event for the context whose own it is: what is personal in clear, or a placeholder. Never fails for a key. */
     public byte[] open(String event, String type, byte[] payload) {
+        return replace(event, type, payload, this::open);
+    }
+
+    private byte[] replace(
+            String event, String type, byte[] payload, BiFunction<ObjectNode, Place, ObjectNode> replacement) {
         var persons = personalTypes.get(type);
         if (persons == null) {
             return payload;
         }
         var tree = json.readTree(payload);
         var subject = subject(tree, persons);
-        replace(tree, "", (personal, path) -> open(personal, new Place(event, type, subject, path)));
+        replace(tree, "", (personal, path) -> replacement.apply(personal, new Place(event, type, subject, path)));
         return json.writeValueAsBytes(tree);
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -267,26 +268,22 @@ public final class SubjectKeys implements Erasures {
 
     private int wrapAll(JdbcClient database) {
         var aead = master.aead().orElseThrow(() -> new CannotSeal(Reason.MASTER_KEY_MISSING));
-        var subjects = database.sql("select subject from subject_key where keyset is not null")
-                .query((row, n) -> row.getString("subject"))
-                .list();
-        for (var subject : subjects) {
-            var before = database.sql("select keyset from subject_key where subject = :subject for update")
-                    .param("subject", subject)
-                    .query((row, n) -> Optional.ofNullable(row.getBytes("keyset")))
-                    .single();
-            if (before.isPresent()) {
-                try {
-                    database.sql("update subject_key set keyset = :keyset where subject = :subject")
-                            .param("subject", subject)
-                            .param("keyset", wrapped(Tink.unwrapped(before.get(), aead, bytes(subject)), subject))
-                            .update();
-                } catch (GeneralSecurityException wrappedByAnother) {
-                    throw new CannotSeal(Reason.MASTER_KEY_MISSING);
-                }
+        var keysets = new HashMap<String, byte[]>();
+        database.sql("select subject, keyset from subject_key where keyset is not null for update")
+                .query(row -> {
+                    keysets.put(row.getString("subject"), row.getBytes("keyset"));
+                });
+        keysets.forEach((subject, keyset) -> {
+            try {
+                database.sql("update subject_key set keyset = :keyset where subject = :subject")
+                        .param("subject", subject)
+                        .param("keyset", wrapped(Tink.unwrapped(keyset, aead, bytes(subject)), subject))
+                        .update();
+            } catch (GeneralSecurityException wrappedByAnother) {
+                throw new CannotSeal(Reason.MASTER_KEY_MISSING);
             }
-        }
-        return subjects.size();
+        });
+        return keysets.size();
     }
 
     private <T> T ask(Function<JdbcClient, T> question) {
