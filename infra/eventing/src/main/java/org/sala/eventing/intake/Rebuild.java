@@ -173,13 +173,13 @@ public final class Rebuild {
         try (var scratch = Scratch.make(dataSource, tables);
                 var replay = replay(scratch, positions)) {
             var database = JdbcClient.create(dataSource);
-            new Replacement(definition, database, scratch).mustBePossible();
+            var replacement = new Replacement(definition, database, scratch);
+            replacement.mustBePossible();
             // the second time is short: what came during the first
             replay.upTo(offsets(database), progress);
             replay.upTo(offsets(database), progress);
             var fenced = new AtomicLong();
             var replaced = Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
-                var replacement = new Replacement(definition, database, scratch);
                 replacement.fence();
                 fenced.set(System.nanoTime());
                 goOn(replay, offsets(database), progress);

@@ -1,6 +1,5 @@
 package org.sala.eventing.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -85,8 +84,7 @@ public final class Verification {
 
     private HashTree tree(long from, long to) {
         var tree = new HashTree();
-        var leaves = new ArrayList<>(history.leaves(from, (int) (to - from)));
-        leaves.forEach(tree::add);
+        history.leaves(from, (int) (to - from)).forEach(tree::add);
         return tree;
     }
 

@@ -80,11 +80,4 @@ public final class WireSerializer extends Jackson3Serializer {
     public <S, T> T deserialize(SerializedObject<S> serialized) {
         return serialized instanceof EventMetadata metadata ? (T) metadata.toMetaData() : super.deserialize(serialized);
     }
-
-    @Override
-    protected String resolveClassName(SerializedType serializedType) {
-        return names.typeOf(serializedType.getName())
-                .<String>map(Class::getName)
-                .orElseGet(serializedType::getName);
-    }
 }
