@@ -23,6 +23,14 @@ public final class RegistrationRejected extends RuntimeException {
         SUMMIT_UNKNOWN,
         ORGANIZATION_UNKNOWN,
         PARTICIPANT_UNKNOWN,
+        /** Whoever registers by themselves is too early, or too late. */
+        REGISTRATION_NOT_OPEN,
+        /** The summit is over. */
+        SUMMIT_CLOSED,
+        /** More seats of a day are taken than there would be: {@code day}, {@code taken}. */
+        SEATS_TAKEN,
+        /** People are registered for a day that would be no more: {@code day}, {@code taken}. */
+        DAY_TAKEN,
         /** The person was erased, for good. */
         PARTICIPANT_ERASED,
         /** Without consent to the use of data there is no registration. */
@@ -37,10 +45,31 @@ public final class RegistrationRejected extends RuntimeException {
         DAY_NOT_FOR_THEM,
         /** No seat is left: {@code day}, {@code seats}. */
         SEATS_EXHAUSTED,
+        /** People of the organisation hold as many seats as one organisation may: {@code day}, {@code share}. */
+        ORGANIZATION_SHARE_TAKEN,
         /** Somebody is registered with the same phone or e-mail. */
         CONTACT_TAKEN,
+        /** The person has cancelled. */
+        REGISTRATION_CANCELLED,
+        /** The registration was a second one of somebody: {@code participant} is the one that stays. */
+        DUPLICATE_MERGED,
+        /** Two registrations of different summits are of no one person there. */
+        OTHER_SUMMIT,
         /** Not registered for that day: {@code day}. */
         NOT_EXPECTED,
+        /** That day has another date: {@code day}, {@code date}. */
+        NOT_THE_DAY,
+        /** Not here, so cannot leave: {@code day}. */
+        NOT_HERE,
+        BADGE_UNKNOWN,
+        /** The badge was revoked. */
+        BADGE_REVOKED,
+        TICKET_UNKNOWN,
+        DISPUTE_UNKNOWN,
+        /** Somebody else has resolved the dispute otherwise. */
+        DISPUTE_RESOLVED,
+        /** More scans at once than are taken: {@code most}. */
+        TOO_MANY_SCANS,
         /** Said to have happened later than now. */
         IN_THE_FUTURE
     }

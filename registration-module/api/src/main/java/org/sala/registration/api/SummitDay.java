@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One day of a summit.
@@ -15,13 +16,26 @@ import java.util.TreeSet;
  * @param venue where it is, or the platform it is held on
  * @param seats how many people can take part, by mode; a mode that is absent is not offered
  * @param admits who may take part in it
+ * @param perOrganization most seats of the day, in all modes together, that people of one organisation hold; absent: as
+ *     many as there are
  */
 public record SummitDay(
-        int number, LocalDate date, BilingualText venue, Map<AttendanceMode, Integer> seats, Admission admits) {
+        int number,
+        LocalDate date,
+        BilingualText venue,
+        Map<AttendanceMode, Integer> seats,
+        Admission admits,
+        @Nullable Integer perOrganization) {
 
     public SummitDay {
         // in a fixed order, since the JSON of equal values must be equal
         seats = Collections.unmodifiableMap(new TreeMap<>(seats));
+    }
+
+    /** A day on which no organisation's share is capped. */
+    public SummitDay(
+            int number, LocalDate date, BilingualText venue, Map<AttendanceMode, Integer> seats, Admission admits) {
+        this(number, date, venue, seats, admits, null);
     }
 
     /**

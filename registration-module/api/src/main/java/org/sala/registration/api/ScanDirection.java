@@ -1,0 +1,7 @@
+package org.sala.registration.api;
+
+/** Which way a person went. */
+public enum ScanDirection {
+    IN,
+    OUT
+}
