@@ -18,8 +18,9 @@ public final class PeopleOverHttp {
 
     private static final String PERSON = """
             {"participant":"9e750000-0000-4000-8000-000000000001","summit":"50220000-0000-4000-8000-000000000001",
-             "organization":null,"name":%1$s,"contact":%2$s,"disability":null,"role":"COACH","days":{"1":"ONLINE"},
-             "erasedAt":%3$s}""";
+             "organization":null,"name":%1$s,"contact":%2$s,"disability":null,"role":"COACH","gender":"WOMAN","ageBand":"FROM_30_TO_44",
+             "language":"KM","status":%4$s,"days":{"1":{"mode":"ONLINE","waiting":false,"here":[]}},
+             "consents":["DATA_USE"],"badge":null,"erasedAt":%3$s}""";
 
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -60,11 +61,13 @@ public final class PeopleOverHttp {
 
     private String person() {
         return erased
-                ? PERSON.formatted("{\"hidden\":\"ERASED\"}", "{\"hidden\":\"ERASED\"}", "\"2022-06-07T07:30:00Z\"")
+                ? PERSON.formatted(
+                        "{\"hidden\":\"ERASED\"}", "{\"hidden\":\"ERASED\"}", "\"2022-06-07T07:30:00Z\"", "\"ERASED\"")
                 : PERSON.formatted(
                         "{\"clear\":{\"km\":\"ចាន់ ធីតា\",\"latin\":\"Chan Thida\"}}",
                         "{\"clear\":{\"phone\":\"012 345 678\",\"email\":null}}",
-                        "null");
+                        "null",
+                        "\"REGISTERED\"");
     }
 
     private void answer(HttpExchange exchange, int status, String body) throws IOException {

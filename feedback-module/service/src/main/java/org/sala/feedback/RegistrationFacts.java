@@ -5,11 +5,12 @@ import org.sala.eventing.Erasures;
 import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.Projection;
 import org.sala.registration.api.RegistrationEvent;
-import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
-import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.OrganizationEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
+import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.RegistrationEvent.SummitEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -43,7 +44,8 @@ final class RegistrationFacts implements Projection {
                 // what the person signed can't be read any more; the notes still count
                 case ParticipantErased erased ->
                     erasures.destroy(erased.participant().toString());
-                case OrganizationEnrolled _, ParticipantCheckedIn _ -> {}
+                // who signs a note need not come, on this day or any: they are known, and that is all that is asked
+                case SummitEvent _, OrganizationEvent _, ParticipantEvent _ -> {}
             }
         }
     }

@@ -41,6 +41,7 @@ final class Tokens {
             case FACILITATOR -> "rehearsal-facilitator";
             case AUDITOR -> "rehearsal-auditor";
             case DONOR -> "rehearsal-donor";
+            case PARTICIPANT -> throw new IllegalArgumentException("a participant has an account of their own");
         };
     }
 }

@@ -19,7 +19,7 @@ import org.sala.ports.Role;
 /** Where the marketplace is asked: holds each caller to what their role allows, then has it decided or answers. */
 final class MarketplaceDesk implements MarketplacePort, MarketplaceQueries {
 
-    private static final Set<Role> EVERYBODY = Set.of(Role.values());
+    private static final Set<Role> EVERYBODY = Role.ofAccounts();
 
     private final CommandGate gate;
     private final Commands commands;

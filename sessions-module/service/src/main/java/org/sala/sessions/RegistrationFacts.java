@@ -3,14 +3,39 @@ package org.sala.sessions;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.Projection;
+import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationEvent;
-import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.AttendanceModeChanged;
+import org.sala.registration.api.RegistrationEvent.BadgeIssued;
+import org.sala.registration.api.RegistrationEvent.BadgeRevoked;
+import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
+import org.sala.registration.api.RegistrationEvent.CheckInRepeated;
+import org.sala.registration.api.RegistrationEvent.CheckInResolved;
+import org.sala.registration.api.RegistrationEvent.ConsentGiven;
+import org.sala.registration.api.RegistrationEvent.ConsentWithdrawn;
+import org.sala.registration.api.RegistrationEvent.DayDropped;
+import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
+import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
+import org.sala.registration.api.RegistrationEvent.OrganizationEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantCheckedOut;
+import org.sala.registration.api.RegistrationEvent.ParticipantConfirmed;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
+import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
+import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
+import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
+import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
+import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.RegistrationEvent.SummitClosed;
+import org.sala.registration.api.RegistrationEvent.SummitRevised;
+import org.sala.registration.api.RegistrationEvent.TicketIssued;
 import org.sala.registration.api.SummitDay;
 import org.sala.registration.api.SummitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +58,71 @@ final class RegistrationFacts implements Projection {
         if (fact.event() instanceof RegistrationEvent event) {
             switch (event) {
                 case SummitAnnounced announced ->
-                    announced.days().forEach(day -> know(announced.summit(), announced.zone(), day, database));
-                case ParticipantRegistered registered -> know(registered, database);
-                // of an erased person nothing is known here but the id, by which attendance is counted
-                case OrganizationEnrolled _, ParticipantCheckedIn _, ParticipantErased _ -> {}
+                    know(announced.summit(), announced.zone(), announced.days(), database);
+                case SummitRevised revised -> know(revised.summit(), revised.zone(), revised.days(), database);
+                case RegistrationOpened _, RegistrationClosed _, SummitClosed _ -> {}
+                case OrganizationEvent _ -> {}
+                case ParticipantEvent ofPerson -> fold(ofPerson, database);
             }
         }
+    }
+
+    /** Events of one person come in order. Of an erased person nothing is known here but the id, which is counted by. */
+    private static void fold(ParticipantEvent event, JdbcClient database) {
+        switch (event) {
+            case ParticipantRegistered registered ->
+                comes(
+                        registered.participant(),
+                        registered.summit(),
+                        registered.days().keySet(),
+                        database);
+            case RegistrationReinstated reinstated ->
+                comes(
+                        reinstated.participant(),
+                        reinstated.summit(),
+                        reinstated.days().keySet(),
+                        database);
+            case ParticipantConfirmed confirmed ->
+                database.sql("""
+                                update known_participant set days = array_append(array_remove(days, :day), :day)
+                                where participant = :participant""")
+                        .param("participant", confirmed.participant().value())
+                        .param("day", confirmed.day())
+                        .update();
+            case DayDropped dropped ->
+                database.sql("""
+                                update known_participant set days = array_remove(days, :day)
+                                where participant = :participant""")
+                        .param("participant", dropped.participant().value())
+                        .param("day", dropped.day())
+                        .update();
+            case RegistrationCancelled cancelled ->
+                comes(cancelled.participant(), cancelled.summit(), Set.of(), database);
+            case DuplicateMerged merged -> comes(merged.participant(), merged.summit(), Set.of(), database);
+            case ParticipantRevised _,
+                    ParticipantWaitlisted _,
+                    AttendanceModeChanged _,
+                    ConsentGiven _,
+                    ConsentWithdrawn _,
+                    TicketIssued _,
+                    BadgeIssued _,
+                    BadgeRevoked _,
+                    ParticipantCheckedIn _,
+                    CheckInRepeated _,
+                    ParticipantCheckedOut _,
+                    CheckInDisputed _,
+                    CheckInResolved _,
+                    DuplicateDismissed _,
+                    ParticipantErased _ -> {}
+        }
+    }
+
+    private static void know(SummitId summit, ZoneId zone, List<SummitDay> days, JdbcClient database) {
+        database.sql("delete from known_summit_day where summit = :summit and day > :days")
+                .param("summit", summit.value())
+                .param("days", days.size())
+                .update();
+        days.forEach(day -> know(summit, zone, day, database));
     }
 
     private static void know(SummitId summit, ZoneId zone, SummitDay day, JdbcClient database) {
@@ -59,13 +143,13 @@ final class RegistrationFacts implements Projection {
         return day.date().plusDays(later).atStartOfDay(zone).toInstant().atOffset(ZoneOffset.UTC);
     }
 
-    private static void know(ParticipantRegistered registered, JdbcClient database) {
+    private static void comes(ParticipantId participant, SummitId summit, Set<Integer> days, JdbcClient database) {
         database.sql("""
                         insert into known_participant (participant, summit, days) values (:participant, :summit, :days)
                         on conflict (participant) do update set summit = excluded.summit, days = excluded.days""")
-                .param("participant", registered.participant().value())
-                .param("summit", registered.summit().value())
-                .param("days", registered.days().keySet().toArray(Integer[]::new))
+                .param("participant", participant.value())
+                .param("summit", summit.value())
+                .param("days", days.toArray(Integer[]::new))
                 .update();
     }
 }

@@ -15,11 +15,6 @@ import org.sala.marketplace.api.MarketplaceEvent;
 import org.sala.marketplace.api.MarketplaceEvent.StallEvent;
 import org.sala.marketplace.api.MarketplaceEvent.TradeEvent;
 import org.sala.registration.api.RegistrationEvent;
-import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
-import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
-import org.sala.registration.api.RegistrationEvent.ParticipantErased;
-import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
-import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
@@ -82,7 +77,7 @@ class TimelineProjection implements Projection {
 
     private static @Nullable UUID summit(Object event) {
         return switch (event) {
-            case RegistrationEvent registration -> summit(registration);
+            case RegistrationEvent registration -> registration.summit().value();
             case SessionsEvent sessions -> summit(sessions);
             case MarketplaceEvent marketplace ->
                 switch (marketplace) {
@@ -96,16 +91,6 @@ class TimelineProjection implements Projection {
                     case NotePosted posted -> posted.summit().value();
                 };
             default -> null;
-        };
-    }
-
-    private static UUID summit(RegistrationEvent event) {
-        return switch (event) {
-            case SummitAnnounced announced -> announced.summit().value();
-            case OrganizationEnrolled enrolled -> enrolled.summit().value();
-            case ParticipantRegistered registered -> registered.summit().value();
-            case ParticipantCheckedIn checkedIn -> checkedIn.summit().value();
-            case ParticipantErased erased -> erased.summit().value();
         };
     }
 

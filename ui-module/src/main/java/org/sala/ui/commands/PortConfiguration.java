@@ -24,7 +24,7 @@ class PortConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RegistrationPort registrationPort(@Value("${sala.registration.url}") URI url) {
-        return registration(url)::send;
+        return new RegistrationPortOverHttp(registration(url));
     }
 
     @Bean

@@ -1,15 +1,17 @@
 package org.sala.ui.commands;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sala.ports.CommandClient;
 import org.sala.registration.api.Contact;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.SummitId;
+import org.sala.registration.api.TicketDigest;
 import tools.jackson.core.type.TypeReference;
 
-/** Registration's queries over HTTP. */
+/** Registration's queries over HTTP. What tells who somebody is stands in a body, never in an address. */
 final class RegistrationOverHttp implements RegistrationQueries {
 
     private final CommandClient client;
@@ -20,7 +22,7 @@ final class RegistrationOverHttp implements RegistrationQueries {
 
     @Override
     public List<SeatCount> seats(SummitId summit, String accessToken) {
-        return client.ask("/summits/" + summit + "/seats", new TypeReference<>() {}, accessToken);
+        return client.ask(of(summit, "seats"), new TypeReference<>() {}, accessToken);
     }
 
     @Override
@@ -31,10 +33,56 @@ final class RegistrationOverHttp implements RegistrationQueries {
     @Override
     public Optional<Person> personWith(SummitId summit, Contact contact, String accessToken) {
         var found = client.ask(
-                "/summits/" + summit + "/people/with-contact",
-                contact,
-                new TypeReference<List<Person>>() {},
-                accessToken);
+                of(summit, "people/with-contact"), contact, new TypeReference<List<Person>>() {}, accessToken);
         return found.stream().findFirst();
+    }
+
+    @Override
+    public List<Optional<Person>> peopleWith(SummitId summit, List<Contact> contacts, String accessToken) {
+        return client.ask(of(summit, "people/with-contacts"), contacts, new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public Person personWithBadge(SummitId summit, String badge, String accessToken) {
+        return client.ask(
+                of(summit, "people/with-badge"), Map.of("badge", badge), new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public TicketHolder ticketHolder(TicketDigest ticket, String accessToken) {
+        return client.ask("/tickets/holder", Map.of("ticket", ticket), new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public People people(SummitId summit, Filter filter, int from, int most, String accessToken) {
+        return client.ask(
+                of(summit, "people"),
+                Map.of("filter", filter, "from", from, "most", most),
+                new TypeReference<>() {},
+                accessToken);
+    }
+
+    @Override
+    public List<Waiting> waiting(SummitId summit, String accessToken) {
+        return client.ask(of(summit, "waiting"), new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public List<Dispute> disputes(SummitId summit, String accessToken) {
+        return client.ask(of(summit, "disputes"), new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public List<Pair> suspectedDuplicates(SummitId summit, String accessToken) {
+        return client.ask(of(summit, "suspected-duplicates"), new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public byte[] badgeKey(String accessToken) {
+        return client.ask("/badges/key", new TypeReference<>() {}, accessToken);
+    }
+
+    private static String of(SummitId summit, String question) {
+        return "/summits/" + summit + "/" + question;
     }
 }

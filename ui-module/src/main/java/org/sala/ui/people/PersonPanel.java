@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,11 +102,10 @@ class PersonPanel extends Div {
                 facts,
                 locale,
                 "people.days",
-                new TreeMap<>(person.days())
-                        .entrySet().stream()
-                                .map(day -> Words.of(
-                                        locale, "people.day." + day.getValue().name(), day.getKey()))
-                                .collect(Collectors.joining(" · ")));
+                person.days().entrySet().stream()
+                        .map(day -> Words.of(
+                                locale, "people.day." + day.getValue().mode().name(), day.getKey()))
+                        .collect(Collectors.joining(" · ")));
         pair(facts, locale, "people.id", person.participant().toString());
         var history = new Anchor(
                 Place.HISTORY.path(of.id()) + "?subject=" + person.participant(), Words.of(locale, "people.history"));

@@ -95,7 +95,9 @@ class Reports implements FigureEvidence {
         return database.sql("""
                         select p.participant, p.gender, p.event, o.kind, o.size from report_person p
                         left join report_organization o on o.organization = p.organization
-                        where p.summit = :summit""")
+                        where p.summit = :summit
+                        and (p.registered or exists (
+                          select from report_presence r where r.participant = p.participant))""")
                 .param("summit", summit)
                 .query((row, n) -> {
                     var id = row.getObject("participant", UUID.class);

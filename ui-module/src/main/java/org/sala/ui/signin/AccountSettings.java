@@ -33,6 +33,7 @@ record AccountSettings(
             case FACILITATOR -> facilitator;
             case AUDITOR -> auditor;
             case DONOR -> donor;
+            case PARTICIPANT -> throw new IllegalArgumentException("a participant has a ticket and no account");
         };
         return Optional.ofNullable(first).map(First::password).filter(password -> !password.isBlank());
     }

@@ -41,7 +41,7 @@ class FirstAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (var role : Role.values()) {
+        for (var role : Role.ofAccounts()) {
             var name = role.name().toLowerCase(Locale.ROOT);
             if (accounts.exists(name)) {
                 continue;

@@ -21,12 +21,41 @@ import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.TradeShape;
+import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.RegistrationEvent;
+import org.sala.registration.api.RegistrationEvent.AttendanceModeChanged;
+import org.sala.registration.api.RegistrationEvent.BadgeIssued;
+import org.sala.registration.api.RegistrationEvent.BadgeRevoked;
+import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
+import org.sala.registration.api.RegistrationEvent.CheckInRepeated;
+import org.sala.registration.api.RegistrationEvent.CheckInResolved;
+import org.sala.registration.api.RegistrationEvent.CohortAssigned;
+import org.sala.registration.api.RegistrationEvent.ConsentGiven;
+import org.sala.registration.api.RegistrationEvent.ConsentWithdrawn;
+import org.sala.registration.api.RegistrationEvent.DayDropped;
+import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
+import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.OrganizationEvent;
+import org.sala.registration.api.RegistrationEvent.OrganizationRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantCheckedOut;
+import org.sala.registration.api.RegistrationEvent.ParticipantConfirmed;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
+import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
+import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
+import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
+import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
+import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.RegistrationEvent.SummitClosed;
+import org.sala.registration.api.RegistrationEvent.SummitEvent;
+import org.sala.registration.api.RegistrationEvent.SummitRevised;
+import org.sala.registration.api.RegistrationEvent.TicketIssued;
+import org.sala.registration.api.RegistrationEvent.TieDeclared;
 import org.sala.sessions.api.SessionId;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
@@ -56,6 +85,7 @@ record Feed(
         Map<UUID, Summit.Text> boards) {
 
     private static final int NAMES = 3;
+    private static final String REGISTRATION = "registration";
 
     /** A fact, before those of a kind are put together: the same words and fixed arguments make one line. */
     private record Said(UUID id, String context, String wordKey, List<Argument> fixed, Summit.@Nullable Text whose) {}
@@ -101,6 +131,14 @@ record Feed(
             case "today.feed.enrolled",
                     "today.feed.registered",
                     "today.feed.here",
+                    "today.feed.here-again",
+                    "today.feed.left",
+                    "today.feed.waitlisted",
+                    "today.feed.confirmed",
+                    "today.feed.cancelled",
+                    "today.feed.ticket",
+                    "today.feed.badge",
+                    "today.feed.tie",
                     "today.feed.joined",
                     "today.feed.note" -> true;
             default -> false;
@@ -120,33 +158,91 @@ record Feed(
 
     private Said said(UUID id, RegistrationEvent event) {
         return switch (event) {
-            case SummitAnnounced _ -> new Said(id, "registration", "today.feed.announced", List.of(), null);
-            case OrganizationEnrolled enrolled ->
-                new Said(
-                        id,
-                        "registration",
-                        "today.feed.enrolled",
-                        List.of(),
-                        new Summit.Text(enrolled.name().km(), enrolled.name().en()));
+            case SummitEvent ofSummit -> new Said(id, REGISTRATION, "today.feed." + word(ofSummit), List.of(), null);
+            case OrganizationEvent ofOrganization ->
+                new Said(id, REGISTRATION, "today.feed." + word(ofOrganization), List.of(), name(ofOrganization));
+            case ParticipantEvent ofPerson ->
+                new Said(id, REGISTRATION, "today.feed." + word(ofPerson), arguments(ofPerson), whose(ofPerson));
+        };
+    }
+
+    private static String word(SummitEvent event) {
+        return switch (event) {
+            case SummitAnnounced _ -> "announced";
+            case SummitRevised _ -> "revised";
+            case RegistrationOpened _ -> "registration-opened";
+            case RegistrationClosed _ -> "registration-closed";
+            case SummitClosed _ -> "closed";
+        };
+    }
+
+    private static String word(OrganizationEvent event) {
+        return switch (event) {
+            case OrganizationEnrolled _ -> "enrolled";
+            case OrganizationRevised _ -> "organization-revised";
+            case CohortAssigned _ -> "cohort";
+            case TieDeclared _ -> "tie";
+        };
+    }
+
+    private static String word(ParticipantEvent event) {
+        return switch (event) {
+            case ParticipantRegistered _ -> "registered";
+            case ParticipantRevised _ -> "person-revised";
+            case ParticipantWaitlisted _ -> "waitlisted";
+            case ParticipantConfirmed _ -> "confirmed";
+            case AttendanceModeChanged _ -> "mode-changed";
+            case DayDropped _ -> "day-dropped";
+            case RegistrationCancelled _ -> "cancelled";
+            case RegistrationReinstated _ -> "reinstated";
+            case ConsentGiven _ -> "consent-given";
+            case ConsentWithdrawn _ -> "consent-withdrawn";
+            case TicketIssued _ -> "ticket";
+            case BadgeIssued _ -> "badge";
+            case BadgeRevoked _ -> "badge-revoked";
+            case ParticipantCheckedIn _ -> "here";
+            case CheckInRepeated _ -> "here-again";
+            case ParticipantCheckedOut _ -> "left";
+            case CheckInDisputed _ -> "disputed";
+            case CheckInResolved _ -> "resolved";
+            case DuplicateMerged _ -> "merged";
+            case DuplicateDismissed _ -> "two-people";
+            case ParticipantErased _ -> "erased";
+        };
+    }
+
+    private static List<Argument> arguments(ParticipantEvent event) {
+        return switch (event) {
+            case ParticipantCheckedIn checkedIn -> dayAndMode(checkedIn.day(), checkedIn.mode());
+            case ParticipantCheckedOut checkedOut -> dayAndMode(checkedOut.day(), checkedOut.mode());
+            case ParticipantWaitlisted waitlisted -> dayAndMode(waitlisted.day(), waitlisted.mode());
+            case ParticipantConfirmed confirmed -> dayAndMode(confirmed.day(), confirmed.mode());
+            case AttendanceModeChanged changed -> dayAndMode(changed.day(), changed.to());
+            case CheckInDisputed disputed -> dayAndMode(disputed.day(), disputed.mode());
+            default -> List.of();
+        };
+    }
+
+    private static List<Argument> dayAndMode(int day, AttendanceMode mode) {
+        return List.of(new Plain(Integer.toString(day)), new Word("today.mode." + mode.name()));
+    }
+
+    private Summit.@Nullable Text name(OrganizationEvent event) {
+        return event instanceof OrganizationEnrolled enrolled
+                ? new Summit.Text(enrolled.name().km(), enrolled.name().en())
+                : organizations.get(event.organization().value());
+    }
+
+    /** Who arrives or leaves belongs to an organisation; what is a matter of one person alone is told without. */
+    private Summit.@Nullable Text whose(ParticipantEvent event) {
+        return switch (event) {
             case ParticipantRegistered registered ->
-                new Said(
-                        id,
-                        "registration",
-                        "today.feed.registered",
-                        List.of(),
-                        registered.organization() == null
-                                ? null
-                                : organizations.get(registered.organization().value()));
-            case ParticipantCheckedIn checkedIn ->
-                new Said(
-                        id,
-                        "registration",
-                        "today.feed.here",
-                        List.of(
-                                new Plain(Integer.toString(checkedIn.day())),
-                                new Word("today.mode." + checkedIn.mode().name())),
-                        whose(checkedIn.participant().value()));
-            case ParticipantErased _ -> new Said(id, "registration", "today.feed.erased", List.of(), null);
+                registered.organization() == null
+                        ? null
+                        : organizations.get(registered.organization().value());
+            case ParticipantCheckedIn _, ParticipantCheckedOut _, ParticipantConfirmed _, ParticipantWaitlisted _ ->
+                whose(event.participant().value());
+            default -> null;
         };
     }
 

@@ -18,11 +18,6 @@ import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
 import org.sala.registration.api.RegistrationEvent;
-import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
-import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
-import org.sala.registration.api.RegistrationEvent.ParticipantErased;
-import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
-import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
@@ -46,6 +41,7 @@ class TodayProjection implements Projection {
     public List<String> tables() {
         return List.of(
                 "today_organization",
+                "today_person",
                 "today_expected",
                 "today_present",
                 "today_session",
@@ -59,59 +55,12 @@ class TodayProjection implements Projection {
     @Override
     public void fold(Fact fact, JdbcClient database) {
         switch (fact.event()) {
-            case RegistrationEvent event -> fold(event, database);
+            case RegistrationEvent event -> Attending.fold(event, database);
             case SessionsEvent event -> fold(event, database);
             case MarketplaceEvent event -> fold(event, database);
             case FeedbackEvent event -> fold(event, fact.position(), database);
             default -> {
                 // a newer producer's, which Today has no words for yet
-            }
-        }
-    }
-
-    private static void fold(RegistrationEvent event, JdbcClient database) {
-        switch (event) {
-            case SummitAnnounced _ -> {}
-            case OrganizationEnrolled enrolled ->
-                database.sql("""
-                                insert into today_organization (organization, summit, name_km, name_en)
-                                values (:organization, :summit, :km, :en)
-                                on conflict (organization) do update
-                                set name_km = excluded.name_km, name_en = excluded.name_en""")
-                        .param("organization", enrolled.organization().value())
-                        .param("summit", enrolled.summit().value())
-                        .param("km", enrolled.name().km())
-                        .param("en", enrolled.name().en())
-                        .update();
-            case ParticipantRegistered registered ->
-                registered
-                        .days()
-                        .forEach((day, mode) -> database.sql("""
-                                insert into today_expected (participant, day, summit, organization, mode)
-                                values (:participant, :day, :summit, :organization, :mode)
-                                on conflict (participant, day) do update set mode = excluded.mode""")
-                                .param("participant", registered.participant().value())
-                                .param("day", day)
-                                .param("summit", registered.summit().value())
-                                .param(
-                                        "organization",
-                                        registered.organization() == null
-                                                ? null
-                                                : registered.organization().value(),
-                                        Types.OTHER)
-                                .param("mode", mode.name())
-                                .update());
-            case ParticipantCheckedIn checkedIn ->
-                database.sql("""
-                                insert into today_present (participant, day, mode, summit)
-                                values (:participant, :day, :mode, :summit) on conflict do nothing""")
-                        .param("participant", checkedIn.participant().value())
-                        .param("day", checkedIn.day())
-                        .param("mode", checkedIn.mode().name())
-                        .param("summit", checkedIn.summit().value())
-                        .update();
-            case ParticipantErased _ -> {
-                // no table here tells who anybody is, and counts stay
             }
         }
     }

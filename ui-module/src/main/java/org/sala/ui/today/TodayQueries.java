@@ -114,8 +114,9 @@ class TodayQueries {
 
     private int organizations(UUID summit, int day) {
         return database.sql("""
-                        select count(distinct organization) as organizations from today_expected
-                        where summit = :summit and day = :day""")
+                        select count(distinct organization) as organizations
+                        from today_expected e join today_person using (participant)
+                        where e.summit = :summit and day = :day""")
                 .param("summit", summit)
                 .param("day", day)
                 .query((row, n) -> row.getInt("organizations"))
@@ -200,7 +201,7 @@ class TodayQueries {
     private Map<UUID, UUID> organizationOf(UUID summit) {
         var organizationOf = new HashMap<UUID, UUID>();
         database.sql("""
-                        select distinct participant, organization from today_expected
+                        select participant, organization from today_person
                         where summit = :summit and organization is not null""").param("summit", summit).query(row -> {
             organizationOf.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
         });

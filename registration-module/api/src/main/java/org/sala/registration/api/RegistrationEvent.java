@@ -13,9 +13,10 @@ import org.sala.personal.PersonalDataOf;
 /** What registration has found to be true. A {@link JsonTypeName} is the event's name on the wire and never changes. */
 public sealed interface RegistrationEvent {
 
-    sealed interface SummitEvent extends RegistrationEvent {
-        SummitId summit();
-    }
+    /** The summit that it happened for. */
+    SummitId summit();
+
+    sealed interface SummitEvent extends RegistrationEvent {}
 
     sealed interface OrganizationEvent extends RegistrationEvent {
         OrganizationId organization();
