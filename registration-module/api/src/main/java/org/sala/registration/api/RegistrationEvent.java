@@ -223,7 +223,8 @@ public sealed interface RegistrationEvent {
             implements ParticipantEvent {}
 
     /**
-     * A person is here on a day, in a mode; told once per person, day and mode, whoever scans twice.
+     * A person is here on a day, in a mode; told once per person, day and mode, whoever scans twice. A desk tells it
+     * again of somebody who had left, or of whom it was said that they were not here: it is the later word.
      *
      * @param occurredAt when it happened at the desk
      * @param recordedAt when registration learnt of it; never earlier than the desk's clock allows
@@ -253,8 +254,8 @@ public sealed interface RegistrationEvent {
     }
 
     /**
-     * Another device scanned somebody who is here already, or the same one again. Changes no count; of all scans the
-     * earliest says since when the person is here.
+     * Another device scanned somebody who is here already, or the same one again. Of all scans the earliest says since
+     * when the person is here, and one that is later than every departure that they came back.
      */
     @JsonTypeName("registration.check-in-repeated")
     record CheckInRepeated(
@@ -280,10 +281,14 @@ public sealed interface RegistrationEvent {
             implements ParticipantEvent {}
 
     /**
-     * A scan contradicts what else is known. Only {@code TWO_PLACES} and {@code OUT_WITHOUT_IN} are told beside an event
-     * of the scan itself; of every other scan this is all there is, and it counts for nothing until it is resolved.
+     * A scan contradicts what else is known. {@code TWO_PLACES}, {@code OUT_WITHOUT_IN} and {@code SCAN_REUSED} are told
+     * beside an event of the scan itself, which counts until somebody says otherwise; of every other scan this is all
+     * there is, and it counts for nothing until then. Told again under the same id, it replaces what it said before, and
+     * opens again what was {@code EXPLAINED}.
      *
-     * @param direction with what follows: what the scan says
+     * @param direction with what follows: what the scan says; of {@code TWO_PLACES} and {@code OUT_WITHOUT_IN}, the first
+     *     on that day in that mode
+     * @param badge the badge that was shown, where the scan is told here alone
      */
     @JsonTypeName("registration.check-in-disputed")
     record CheckInDisputed(
@@ -296,13 +301,15 @@ public sealed interface RegistrationEvent {
             AttendanceMode mode,
             Instant occurredAt,
             Instant recordedAt,
-            @Nullable ScanId scan)
+            @Nullable ScanId scan,
+            @Nullable BadgeId badge)
             implements ParticipantEvent {}
 
     /**
      * It is known what was true of a dispute. Whoever counts presence counts it as it says: with {@code WAS_HERE} the
-     * person was here on that day in that mode, with {@code WAS_NOT_HERE} they were not, with {@code EXPLAINED} nothing
-     * is to be changed.
+     * person was here on that day in that mode, with {@code WAS_NOT_HERE} they were not, whatever devices said before or
+     * say later, until a person says otherwise. With {@code EXPLAINED} nothing is to be changed. A scan that is believed
+     * from now on has been told by its own event.
      */
     @JsonTypeName("registration.check-in-resolved")
     record CheckInResolved(
