@@ -1,15 +1,43 @@
 package org.sala.registration;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sala.eventing.Commands;
 import org.sala.ports.CommandGate;
 import org.sala.ports.Role;
 import org.sala.registration.api.RegistrationCommand;
+import org.sala.registration.api.RegistrationCommand.AddDay;
 import org.sala.registration.api.RegistrationCommand.AnnounceSummit;
+import org.sala.registration.api.RegistrationCommand.AssignCohort;
+import org.sala.registration.api.RegistrationCommand.CancelRegistration;
+import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
+import org.sala.registration.api.RegistrationCommand.CheckOutParticipant;
+import org.sala.registration.api.RegistrationCommand.CloseRegistration;
+import org.sala.registration.api.RegistrationCommand.CloseSummit;
+import org.sala.registration.api.RegistrationCommand.DeclareTie;
+import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
+import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.GiveConsent;
+import org.sala.registration.api.RegistrationCommand.IssueBadge;
+import org.sala.registration.api.RegistrationCommand.IssueTicket;
+import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
+import org.sala.registration.api.RegistrationCommand.OpenRegistration;
+import org.sala.registration.api.RegistrationCommand.ParticipantCommand;
+import org.sala.registration.api.RegistrationCommand.RecordScan;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
+import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
+import org.sala.registration.api.RegistrationCommand.ReinstateRegistration;
+import org.sala.registration.api.RegistrationCommand.ResolveCheckIn;
+import org.sala.registration.api.RegistrationCommand.ReviseOrganization;
+import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
+import org.sala.registration.api.RegistrationCommand.ReviseSummit;
+import org.sala.registration.api.RegistrationCommand.RevokeBadge;
+import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
@@ -28,14 +56,65 @@ final class GatedRegistration implements RegistrationPort {
     @Override
     public void send(RegistrationCommand command, String accessToken) {
         var pass = gate.admit(accessToken, whoMay(command), () -> new RegistrationRejected(Reason.NOT_ALLOWED));
+        if (pass.role() == Role.PARTICIPANT && !isOfThemselves(command, pass.account())) {
+            throw new RegistrationRejected(Reason.NOT_ALLOWED);
+        }
         commands.send(command, new Commands.Origin(pass.account(), pass.role().name(), pass.correlation(), null));
     }
 
-    /** Staff set up, register and erase; whoever stands at a door checks in. */
+    /** A person's account has the id that they take part under. */
+    private static boolean isOfThemselves(RegistrationCommand command, String account) {
+        return command instanceof ParticipantCommand ofSomebody
+                && ofSomebody.participant().toString().equals(account);
+    }
+
+    /** Staff set up and do everything; whoever stands at a door lets in; people act for themselves. */
     static Set<Role> whoMay(RegistrationCommand command) {
         return switch (command) {
-            case AnnounceSummit _, EnrolOrganization _, RegisterParticipant _, EraseParticipant _ -> Set.of(Role.STAFF);
-            case CheckInParticipant _ -> Set.of(Role.STAFF, Role.FACILITATOR);
+            case AnnounceSummit _,
+                    ReviseSummit _,
+                    OpenRegistration _,
+                    CloseRegistration _,
+                    CloseSummit _,
+                    EnrolOrganization _,
+                    ReviseOrganization _,
+                    AssignCohort _,
+                    DeclareTie _,
+                    RegisterWalkIn _,
+                    RevokeBadge _,
+                    ResolveCheckIn _,
+                    MergeDuplicate _,
+                    DismissDuplicate _,
+                    EraseParticipant _ -> Set.of(Role.STAFF);
+            case CheckInParticipant _, CheckOutParticipant _, RecordScan _ -> Set.of(Role.STAFF, Role.FACILITATOR);
+            case RegisterParticipant _,
+                    ReviseParticipant _,
+                    AddDay _,
+                    DropDay _,
+                    ChangeAttendanceMode _,
+                    CancelRegistration _,
+                    ReinstateRegistration _,
+                    GiveConsent _,
+                    WithdrawConsent _,
+                    IssueTicket _,
+                    IssueBadge _ -> Set.of(Role.STAFF, Role.PARTICIPANT);
         };
+    }
+
+    @Override
+    public List<Optional<Reason>> record(List<RecordScan> scans, String accessToken) {
+        if (scans.size() > MOST_SCANS) {
+            throw new RegistrationRejected(Reason.TOO_MANY_SCANS, Map.of("most", Integer.toString(MOST_SCANS)));
+        }
+        return scans.stream().map(scan -> refusalOf(scan, accessToken)).toList();
+    }
+
+    private Optional<Reason> refusalOf(RecordScan scan, String accessToken) {
+        try {
+            send(scan, accessToken);
+            return Optional.empty();
+        } catch (RegistrationRejected refused) {
+            return Optional.of(refused.reason());
+        }
     }
 }

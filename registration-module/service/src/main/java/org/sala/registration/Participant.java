@@ -3,18 +3,38 @@ package org.sala.registration;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.sala.registration.ParticipantState.Cancelled;
+import org.sala.registration.ParticipantState.Registered;
+import org.sala.registration.api.RegistrationCommand.AddDay;
+import org.sala.registration.api.RegistrationCommand.CancelRegistration;
+import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
+import org.sala.registration.api.RegistrationCommand.CheckOutParticipant;
+import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.GiveConsent;
+import org.sala.registration.api.RegistrationCommand.IssueBadge;
+import org.sala.registration.api.RegistrationCommand.IssueTicket;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
+import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
+import org.sala.registration.api.RegistrationCommand.ReinstateRegistration;
+import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
+import org.sala.registration.api.RegistrationCommand.RevokeBadge;
+import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 
-/** A person at one summit: registered, and here or not, day by day. */
+/**
+ * A person at one summit: registered or waiting, and here or not, day by day. Created where it is missing so that an
+ * unknown one is refused by our reason and not by Axon's.
+ */
 class Participant {
 
     // read by Axon
@@ -29,21 +49,134 @@ class Participant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterParticipant command, RegistrationBook book, ContactKeys keys) {
-        state.register(command, book, keys).forEach(event -> apply(event));
-    }
-
-    /** Created where it is missing so that nobody is refused by our reason and not by Axon's. */
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CheckInParticipant command, Clock clock) {
-        state.checkIn(command, clock.instant()).forEach(event -> apply(event));
+    void handle(RegisterParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.register(command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(EraseParticipant command, RegistrationBook book, Clock clock) {
-        state.erase(command, book, clock.instant()).forEach(event -> apply(event));
+    void handle(RegisterWalkIn command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.register(command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReviseParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Days.revise(state.present(), command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AddDay command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Days.add(state.present(), command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DropDay command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Days.drop(state.present(), command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ChangeAttendanceMode command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Days.change(state.present(), command, book, asked), book, asked);
+    }
+
+    /** By now they may have left, or be somebody else's second registration: then there is nothing to give. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(PromoteParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(
+                state instanceof Registered(var as, var _) ? Days.promote(as, command, book, asked) : List.of(),
+                book,
+                asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CancelRegistration command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state instanceof Cancelled ? List.of() : Days.cancel(state.present(), book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReinstateRegistration command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(
+                state instanceof Cancelled(var as, var _)
+                        ? Days.reinstate(as, command, book, asked)
+                        : Days.reinstateAgain(state.present(), command),
+                book,
+                asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(GiveConsent command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Papers.give(state.present(), command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(WithdrawConsent command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Papers.withdraw(state, command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(IssueTicket command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Papers.issue(state.known(), command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(IssueBadge command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Papers.issue(state.present(), command, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RevokeBadge command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(Papers.revoke(state.known(), command, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CheckInParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().checkIn(command, book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CheckOutParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().checkOut(command, book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EraseParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.erase(command, book, asked), book, asked);
+    }
+
+    private void tell(List<ParticipantEvent> decided, RegistrationBook book, Asked asked) {
+        state.settled(decided, book, asked).forEach(event -> apply(event));
     }
 
     @EventSourcingHandler

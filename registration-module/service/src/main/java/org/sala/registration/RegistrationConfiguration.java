@@ -20,6 +20,9 @@ import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.registration.contacts.ContactSecret;
+import org.sala.registration.contacts.Contacts;
+import org.sala.registration.seats.Seats;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -37,22 +40,22 @@ class RegistrationConfiguration {
                 .aggregate(Organization.class)
                 .aggregate(Participant.class)
                 .follower(Erasing.class)
+                .follower(Promoting.class)
                 .target(RegistrationConfiguration::targetOf)
                 .build();
     }
 
-    /** The aggregate that a command is for. */
+    /** The aggregate that a command is for: the api's commands, and what registration asks of itself. */
     static Optional<String> targetOf(Object command) {
-        return command instanceof RegistrationCommand ours
-                ? Optional.of(
-                        switch (ours) {
-                            case SummitCommand ofSummit -> ofSummit.summit().toString();
-                            case OrganizationCommand ofOrganization ->
-                                ofOrganization.organization().toString();
-                            case ParticipantCommand ofParticipant ->
-                                ofParticipant.participant().toString();
-                        })
-                : Optional.empty();
+        return switch (command) {
+            case SummitCommand ofSummit -> Optional.of(ofSummit.summit().toString());
+            case OrganizationCommand ofOrganization ->
+                Optional.of(ofOrganization.organization().toString());
+            case ParticipantCommand ofParticipant ->
+                Optional.of(ofParticipant.participant().toString());
+            case PromoteParticipant promote -> Optional.of(promote.participant().toString());
+            default -> Optional.empty();
+        };
     }
 
     /** In milliseconds, as people and JSON tell time. */
@@ -62,13 +65,9 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationBook book(JdbcClient database) {
-        return new RegistrationTables(database);
-    }
-
-    @Bean
-    ContactKeys contactKeys(@Value("${sala.registration.contact-secret}") String file, JdbcClient database) {
-        return new ContactSecret(Path.of(file), database).keys();
+    RegistrationBook book(JdbcClient database, @Value("${sala.registration.contact-secret}") String contactSecret) {
+        var keys = new ContactSecret(Path.of(contactSecret), database).keys();
+        return new RegistrationBook(database, new Seats(database), new Contacts(database, keys));
     }
 
     @Bean
@@ -77,8 +76,8 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book, ContactKeys keys, EventStore events) {
-        return new GatedQueries(gate, book, keys, events);
+    RegistrationQueries queries(CommandGate gate, RegistrationBook book, EventStore events) {
+        return new GatedQueries(gate, book, events);
     }
 
     @Bean
@@ -94,6 +93,16 @@ class RegistrationConfiguration {
     @Bean
     ApplicationRunner erasedAgain(Erasing erasing, Commands commands) {
         return arguments -> erasing.tellAgain(commands);
+    }
+
+    @Bean
+    Promoting promoting(RegistrationBook book, Commands commands) {
+        return new Promoting(book.seats(), commands);
+    }
+
+    @Bean
+    ApplicationRunner promotedAtStart(Promoting promoting) {
+        return arguments -> promoting.promoteEverywhere();
     }
 
     @Bean
@@ -116,8 +125,17 @@ class RegistrationConfiguration {
         return switch (reason) {
             case MALFORMED -> CommandDoor.Kind.MALFORMED;
             case NOT_ALLOWED -> CommandDoor.Kind.NOT_ALLOWED;
-            case SUMMIT_UNKNOWN, ORGANIZATION_UNKNOWN, PARTICIPANT_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
+            case SUMMIT_UNKNOWN,
+                    ORGANIZATION_UNKNOWN,
+                    PARTICIPANT_UNKNOWN,
+                    BADGE_UNKNOWN,
+                    TICKET_UNKNOWN,
+                    DISPUTE_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
             case ID_TAKEN,
+                    REGISTRATION_NOT_OPEN,
+                    SUMMIT_CLOSED,
+                    SEATS_TAKEN,
+                    DAY_TAKEN,
                     PARTICIPANT_ERASED,
                     CONSENT_MISSING,
                     CONSENT_OUTDATED,
@@ -125,8 +143,17 @@ class RegistrationConfiguration {
                     MODE_NOT_OFFERED,
                     DAY_NOT_FOR_THEM,
                     SEATS_EXHAUSTED,
+                    ORGANIZATION_SHARE_TAKEN,
                     CONTACT_TAKEN,
+                    REGISTRATION_CANCELLED,
+                    DUPLICATE_MERGED,
+                    OTHER_SUMMIT,
                     NOT_EXPECTED,
+                    NOT_THE_DAY,
+                    NOT_HERE,
+                    BADGE_REVOKED,
+                    DISPUTE_RESOLVED,
+                    TOO_MANY_SCANS,
                     IN_THE_FUTURE -> CommandDoor.Kind.CONFLICT;
         };
     }

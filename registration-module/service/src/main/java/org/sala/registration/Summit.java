@@ -2,6 +2,8 @@ package org.sala.registration;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -9,10 +11,16 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.RegistrationCommand.AnnounceSummit;
-import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.RegistrationCommand.CloseRegistration;
+import org.sala.registration.api.RegistrationCommand.CloseSummit;
+import org.sala.registration.api.RegistrationCommand.OpenRegistration;
+import org.sala.registration.api.RegistrationCommand.ReviseSummit;
 import org.sala.registration.api.RegistrationEvent.SummitEvent;
 
-/** A summit: its days, its seats and the text that people consent to. */
+/**
+ * A summit: its days, its seats, the text that people consent to, and when they may register. Created where it is missing
+ * so that an unknown one is refused by our reason and not by Axon's.
+ */
 class Summit {
 
     // read by Axon
@@ -28,10 +36,36 @@ class Summit {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(AnnounceSummit command, RegistrationBook book) {
-        for (var event : state.announce(command)) {
-            switch (event) {
-                case SummitAnnounced announced -> book.enter(announced);
-            }
+        tell(state.announce(command), book);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReviseSummit command, RegistrationBook book) {
+        tell(state.revise(command, book.seats()), book);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(OpenRegistration command, RegistrationBook book, Clock clock) {
+        tell(state.open(command, clock.instant()), book);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CloseRegistration command, RegistrationBook book, Clock clock) {
+        tell(state.close(command, clock.instant()), book);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(CloseSummit command, RegistrationBook book, Clock clock) {
+        tell(state.close(command, clock.instant()), book);
+    }
+
+    private static void tell(List<SummitEvent> events, RegistrationBook book) {
+        for (var event : events) {
+            book.enter(event);
             apply(event);
         }
     }

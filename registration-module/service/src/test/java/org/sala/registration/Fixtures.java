@@ -2,6 +2,7 @@ package org.sala.registration;
 
 import java.time.Clock;
 import java.util.Map;
+import org.axonframework.messaging.interceptors.TransactionManagingInterceptor;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.sala.registration.api.RegistrationRejected;
@@ -19,8 +20,10 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    static <T> FixtureConfiguration<T> of(Class<T> aggregate, BookInMemory book, Clock clock) {
-        return FIXTURES.of(aggregate, book, clock, new ContactKeys(new byte[32]));
+    /** Each command in a transaction of its own. */
+    static <T> FixtureConfiguration<T> of(Class<T> aggregate, RegistrationBook book, Clock clock) {
+        return FIXTURES.of(aggregate, book, clock)
+                .registerCommandHandlerInterceptor(new TransactionManagingInterceptor<>(Tables.transactions()));
     }
 
     static void assertRefused(ResultValidator<?> result, Reason reason) {

@@ -18,7 +18,7 @@ import org.sala.testing.SettableClock;
 
 class OrganizationTest {
 
-    private final BookInMemory book = new BookInMemory();
+    private final RegistrationBook book = Tables.emptyBook();
 
     @BeforeEach
     void announceASummit() {

@@ -50,7 +50,7 @@ class ParticipantTest {
     private static final Map<Integer, AttendanceMode> DAY_TWO = Map.of(2, AttendanceMode.IN_PERSON);
     private static final Map<Integer, AttendanceMode> DAY_THREE = Map.of(3, AttendanceMode.IN_PERSON);
 
-    private final BookInMemory book = new BookInMemory();
+    private final RegistrationBook book = Tables.emptyBook();
     private final SettableClock clock = new SettableClock(NOW);
 
     @BeforeEach
@@ -66,11 +66,11 @@ class ParticipantTest {
     void aPersonIsRegisteredAndHasTheirSeats() {
         var command = register(1, Map.of(1, AttendanceMode.ONLINE, 3, AttendanceMode.IN_PERSON));
         nobody().when(command).expectSuccessfulHandlerExecution().expectEvents(registered(command));
-        assertThat(book.seats(SUMMIT))
+        assertThat(book.seats().counts(SUMMIT))
                 .contains(
-                        new SeatCount(1, AttendanceMode.ONLINE, 20, 1),
-                        new SeatCount(2, AttendanceMode.IN_PERSON, 10, 0),
-                        new SeatCount(3, AttendanceMode.IN_PERSON, 2, 1));
+                        new SeatCount(1, AttendanceMode.ONLINE, 20, 1, 0),
+                        new SeatCount(2, AttendanceMode.IN_PERSON, 10, 0, 0),
+                        new SeatCount(3, AttendanceMode.IN_PERSON, 2, 1, 0));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ParticipantTest {
                 .when(register(1))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        assertThat(book.seats(SUMMIT)).allMatch(seats -> seats.taken() == 0);
+        assertThat(book.seats().counts(SUMMIT)).allMatch(seats -> seats.taken() == 0);
     }
 
     @Test
@@ -268,9 +268,9 @@ class ParticipantTest {
     @Test
     void whoIsErasedLeavesTheirContactsToOthersAndKeepsTheirSeats() {
         nobody().when(register(1)).expectSuccessfulHandlerExecution();
-        var before = book.seats(SUMMIT);
+        var before = book.seats().counts(SUMMIT);
         someone(register(1)).when(erase(1)).expectEvents(erased(1, NOW));
-        assertThat(book.seats(SUMMIT)).isEqualTo(before);
+        assertThat(book.seats().counts(SUMMIT)).isEqualTo(before);
         nobody().when(register(2, register(1).contact())).expectSuccessfulHandlerExecution();
     }
 

@@ -105,10 +105,9 @@ class RegistrationModuleTest {
     @Test
     void aCommandOverHttpBecomesACloudEventOnTheTopic() {
         var person = someone();
-        RegistrationPort overHttp = client::send;
         var occurredAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(90);
-        overHttp.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
-        overHttp.send(checkIn(person, 1, AttendanceMode.ONLINE, occurredAt), registration.token(Role.FACILITATOR));
+        client.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
+        client.send(checkIn(person, 1, AttendanceMode.ONLINE, occurredAt), registration.token(Role.FACILITATOR));
 
         var facts = registration.published(participant(person), 2);
 

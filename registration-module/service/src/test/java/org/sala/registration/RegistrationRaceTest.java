@@ -102,7 +102,7 @@ class RegistrationRaceTest {
                 .filteredOn(outcome -> outcome.equals("SEATS_EXHAUSTED"))
                 .hasSize(CALLERS - seats);
         var counts = registration.bean(RegistrationQueries.class).seats(summit, staff);
-        assertThat(counts).contains(new SeatCount(3, AttendanceMode.IN_PERSON, seats, seats));
+        assertThat(counts).contains(new SeatCount(3, AttendanceMode.IN_PERSON, seats, seats, 0));
         // whoever was refused day 3 left their seat of day 1
         assertThat(counts)
                 .filteredOn(count -> count.day() == 1)
@@ -146,7 +146,7 @@ class RegistrationRaceTest {
         assertThat(outcomes).containsOnly("");
         assertThat(registeredFor(summit)).isEqualTo(1);
         assertThat(registration.bean(RegistrationQueries.class).seats(summit, staff))
-                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 1, 1));
+                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 1, 1, 0));
     }
 
     @Test
@@ -173,7 +173,7 @@ class RegistrationRaceTest {
         assertThat(outcomes).filteredOn(String::isEmpty).hasSize(1);
         assertThat(outcomes).filteredOn(outcome -> outcome.equals("ID_TAKEN")).hasSize(CALLERS - 1);
         assertThat(registration.bean(RegistrationQueries.class).seats(summit, staff))
-                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 1_000, 1));
+                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 1_000, 1, 0));
     }
 
     @Test
@@ -187,7 +187,7 @@ class RegistrationRaceTest {
         assertThat(storedFor(summit.toString())).isEqualTo(1);
         var winner = outcomes.indexOf("");
         assertThat(registration.bean(RegistrationQueries.class).seats(summit, staff))
-                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 10 + winner, 0));
+                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 10 + winner, 0, 0));
     }
 
     private static RegisterParticipant coach(ParticipantId participant, SummitId summit, Contact contact) {

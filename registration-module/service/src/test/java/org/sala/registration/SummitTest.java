@@ -13,7 +13,7 @@ import org.sala.testing.SettableClock;
 
 class SummitTest {
 
-    private final BookInMemory book = new BookInMemory();
+    private final RegistrationBook book = Tables.emptyBook();
 
     @Test
     void aSummitIsAnnouncedAndStandsInTheBook() {

@@ -597,7 +597,7 @@ public record Attendance(
             var contradictions = state.contradictions(participant, now);
             for (var found : contradictions.values()) {
                 var before = state.disputes.get(found.id());
-                if (before == null || !before.isSettled() && !before.says(found.reason(), found.about())) {
+                if (before == null || (!before.isSettled() && !before.says(found.reason(), found.about()))) {
                     dispute(found, null);
                 }
             }

@@ -1,9 +1,10 @@
-package org.sala.registration;
+package org.sala.registration.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SortedSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,8 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sala.registration.api.Contact;
+import org.sala.registration.api.SummitId;
 
 class ContactKeysTest {
+
+    private static final SummitId SUMMIT = new SummitId(new UUID(0, 1));
+    private static final SummitId ANOTHER_SUMMIT = new SummitId(new UUID(0, 2));
 
     private final ContactKeys keys = new ContactKeys(new byte[32]);
 
@@ -96,21 +101,21 @@ class ContactKeysTest {
     void aKeyShowsNothingOfTheContactAndNothingWithoutTheSecret() {
         var others = new ContactKeys("another secret of 32 bytes ......".getBytes(StandardCharsets.US_ASCII));
         assertThat(keysOf("012 345 678").toString()).doesNotContain("345678").doesNotContain("12345");
-        assertThat(others.of(Reference.SUMMIT, new Contact("012 345 678", null)))
+        assertThat(others.of(SUMMIT, new Contact("012 345 678", null)))
                 .doesNotContainAnyElementsOf(keysOf("012 345 678"));
-        assertThat(keys.of(Reference.ANOTHER_SUMMIT, new Contact("012 345 678", null)))
+        assertThat(keys.of(ANOTHER_SUMMIT, new Contact("012 345 678", null)))
                 .doesNotContainAnyElementsOf(keysOf("012 345 678"));
     }
 
     @Test
     void everyWayToReachSomebodyHasItsKey() {
-        assertThat(keys.of(Reference.SUMMIT, new Contact("012 345 678", "dara@example.org")))
+        assertThat(keys.of(SUMMIT, new Contact("012 345 678", "dara@example.org")))
                 .hasSize(2)
                 .containsAll(keysOf("012 345 678"))
-                .containsAll(keys.of(Reference.SUMMIT, new Contact(null, "DARA@example.org")));
+                .containsAll(keys.of(SUMMIT, new Contact(null, "DARA@example.org")));
     }
 
     private SortedSet<ContactKey> keysOf(String phone) {
-        return keys.of(Reference.SUMMIT, new Contact(phone, null));
+        return keys.of(SUMMIT, new Contact(phone, null));
     }
 }

@@ -1,4 +1,4 @@
-package org.sala.registration;
+package org.sala.registration.contacts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -15,7 +15,7 @@ import org.sala.registration.api.SummitId;
  * Makes keys of contacts: HMAC-SHA256 of the summit and the contact in its one form. A plain hash would not hide a phone
  * number, of which Cambodia has few enough to try them all.
  */
-final class ContactKeys {
+public final class ContactKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final String CAMBODIA = "855";
@@ -25,7 +25,7 @@ final class ContactKeys {
     /**
      * @param secret 32 bytes
      */
-    ContactKeys(byte[] secret) {
+    public ContactKeys(byte[] secret) {
         this.secret = new SecretKeySpec(secret, ALGORITHM);
     }
 

@@ -1,4 +1,4 @@
-package org.sala.registration;
+package org.sala.registration.contacts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,14 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * registered without the other. Made at the first start; from then on the database remembers its fingerprint, since
  * with another secret the same phone number would pass for a new one.
  */
-final class ContactSecret {
+public final class ContactSecret {
 
     private static final int LENGTH = 32;
 
     private final Path file;
     private final JdbcClient database;
 
-    ContactSecret(Path file, JdbcClient database) {
+    public ContactSecret(Path file, JdbcClient database) {
         this.file = file;
         this.database = database;
     }
@@ -33,7 +33,7 @@ final class ContactSecret {
      *
      * @throws IllegalStateException where the file is missing, or not the one the database was filled with
      */
-    ContactKeys keys() {
+    public ContactKeys keys() {
         var used = fingerprint();
         if (used.isEmpty() && !Files.exists(file)) {
             make();

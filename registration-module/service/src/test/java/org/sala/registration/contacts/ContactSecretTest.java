@@ -1,4 +1,4 @@
-package org.sala.registration;
+package org.sala.registration.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,4 +1,4 @@
-package org.sala.registration;
+package org.sala.registration.contacts;
 
 /**
  * Stands for a phone number or an address without being one: equal for the same contact at the same summit, and nothing
