@@ -44,6 +44,7 @@ class CheckoutTest {
             "personal",
             "ports",
             "rehearsal",
+            "sheets",
             "testing");
 
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");

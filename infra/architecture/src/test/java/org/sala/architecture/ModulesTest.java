@@ -93,7 +93,7 @@ class ModulesTest {
                         .or(describe(
                                 "the catalogue of names",
                                 type -> type.getFullName().equals("org.sala.eventing.EventNames")))
-                        .or(resideInAnyPackage("org.sala.ports", "org.sala.personal")))
+                        .or(resideInAnyPackage("org.sala.ports", "org.sala.personal", "org.sala.sheets")))
                 .andShould()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("org.axonframework..")
@@ -102,7 +102,7 @@ class ModulesTest {
 
     @Test
     void infrastructureKnowsNoWordOfTheDomain() {
-        for (var module : new String[] {"personal", "eventing", "embedded", "ports"}) {
+        for (var module : new String[] {"personal", "eventing", "embedded", "ports", "sheets"}) {
             classes()
                     .that()
                     .resideInAPackage("org.sala." + module + "..")
@@ -111,6 +111,18 @@ class ModulesTest {
                             notOurs().or(resideInAnyPackage("org.sala." + module + "..", "org.sala.personal")))
                     .check(House.classes());
         }
+    }
+
+    /** Whoever takes a table in or gives one out may use it, whatever they are made with. */
+    @Test
+    void sheetsStandOnTheirLibrariesAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.sala.sheets..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..", "com.vaadin..")
+                .check(House.classes());
     }
 
     @Test
