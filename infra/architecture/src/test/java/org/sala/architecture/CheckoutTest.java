@@ -41,6 +41,7 @@ class CheckoutTest {
             "embedded",
             "eventing",
             "launcher",
+            "pdf",
             "personal",
             "ports",
             "rehearsal",
