@@ -41,9 +41,11 @@ class CheckoutTest {
             "embedded",
             "eventing",
             "launcher",
+            "pdf",
             "personal",
             "ports",
             "rehearsal",
+            "sheets",
             "testing");
 
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");

@@ -93,7 +93,8 @@ class ModulesTest {
                         .or(describe(
                                 "the catalogue of names",
                                 type -> type.getFullName().equals("org.sala.eventing.EventNames")))
-                        .or(resideInAnyPackage("org.sala.ports", "org.sala.personal")))
+                        .or(resideInAnyPackage(
+                                "org.sala.ports", "org.sala.personal", "org.sala.sheets", "org.sala.pdf")))
                 .andShould()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackage("org.axonframework..")
@@ -102,7 +103,7 @@ class ModulesTest {
 
     @Test
     void infrastructureKnowsNoWordOfTheDomain() {
-        for (var module : new String[] {"personal", "eventing", "embedded", "ports"}) {
+        for (var module : new String[] {"personal", "eventing", "embedded", "ports", "sheets", "pdf"}) {
             classes()
                     .that()
                     .resideInAPackage("org.sala." + module + "..")
@@ -111,6 +112,18 @@ class ModulesTest {
                             notOurs().or(resideInAnyPackage("org.sala." + module + "..", "org.sala.personal")))
                     .check(House.classes());
         }
+    }
+
+    /** Whoever takes a table in, or gives one or a PDF out, may use them, whatever they are made with. */
+    @Test
+    void sheetsAndPdfStandOnTheirLibrariesAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.sala.sheets..", "org.sala.pdf..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..", "com.vaadin..")
+                .check(House.classes());
     }
 
     @Test

@@ -5,9 +5,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** What the command line asks for. */
-record Order(Performance performance, Addresses addresses, Path key) {
+/**
+ * What the command line asks for.
+ *
+ * @param door how many people a minute come through a door, where that is asked for instead of a summit
+ */
+record Order(Performance performance, Addresses addresses, Path key, OptionalInt door) {
 
     /** The command line makes no sense; the message says why. */
     static final class Unclear extends RuntimeException {
@@ -29,6 +34,7 @@ record Order(Performance performance, Addresses addresses, Path key) {
         var summit = performance.summit();
         var copy = performance.copy();
         var mishaps = true;
+        var door = OptionalInt.empty();
         var usual = Addresses.usual();
         var registration = usual.registration();
         var sessions = usual.sessions();
@@ -52,6 +58,7 @@ record Order(Performance performance, Addresses addresses, Path key) {
                     case "--speed" ->
                         speed = value.equals("max") ? Double.POSITIVE_INFINITY : Double.parseDouble(value);
                     case "--seed" -> seed = Long.parseLong(value);
+                    case "--door" -> door = OptionalInt.of(Integer.parseInt(value));
                     case "--senders" -> senders = Integer.parseInt(value);
                     case "--summit" -> summit = value;
                     case "--copy" -> copy = value;
@@ -71,7 +78,8 @@ record Order(Performance performance, Addresses addresses, Path key) {
             return new Order(
                     new Performance(summit, copy, seed, speed, senders, mishaps, performance.patience()),
                     new Addresses(registration, sessions, marketplace, feedback, ui),
-                    key);
+                    key,
+                    door);
         } catch (IllegalArgumentException e) {
             throw new Unclear(e.getMessage() == null ? "the options make no sense" : e.getMessage());
         }

@@ -1,0 +1,7 @@
+package org.sala.pdf;
+
+/** How heavy letters are. */
+public enum Weight {
+    REGULAR,
+    BOLD
+}
