@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.sala.ports.CommandGate;
 import org.sala.ports.Role;
 import org.sala.registration.ParticipantState.Cancelled;
@@ -18,7 +17,6 @@ import org.sala.registration.ParticipantState.Registered;
 import org.sala.registration.api.Contact;
 import org.sala.registration.api.DayPlace;
 import org.sala.registration.api.ParticipantId;
-import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
@@ -33,12 +31,12 @@ final class GatedQueries implements RegistrationQueries {
 
     private final CommandGate gate;
     private final RegistrationBook book;
-    private final EventStore events;
+    private final Histories histories;
 
-    GatedQueries(CommandGate gate, RegistrationBook book, EventStore events) {
+    GatedQueries(CommandGate gate, RegistrationBook book, Histories histories) {
         this.gate = gate;
         this.book = book;
-        this.events = events;
+        this.histories = histories;
     }
 
     @Override
@@ -99,7 +97,8 @@ final class GatedQueries implements RegistrationQueries {
 
     @Override
     public List<Dispute> disputes(SummitId summit, String accessToken) {
-        throw new UnsupportedOperationException();
+        admit(accessToken, Set.of(Role.STAFF));
+        return book.disputes().of(summit);
     }
 
     @Override
@@ -117,13 +116,7 @@ final class GatedQueries implements RegistrationQueries {
     }
 
     private Optional<Person> find(ParticipantId participant) {
-        ParticipantState state = new Nobody();
-        for (var stored = events.readEvents(participant.toString()); stored.hasNext(); ) {
-            if (stored.next().getPayload() instanceof ParticipantEvent event) {
-                state = state.evolve(event);
-            }
-        }
-        return personOf(state);
+        return personOf(histories.of(participant));
     }
 
     static Optional<Person> personOf(ParticipantState state) {

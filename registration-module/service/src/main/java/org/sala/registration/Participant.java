@@ -18,14 +18,18 @@ import org.sala.registration.api.RegistrationCommand.CancelRegistration;
 import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
 import org.sala.registration.api.RegistrationCommand.CheckOutParticipant;
+import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
 import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.GiveConsent;
 import org.sala.registration.api.RegistrationCommand.IssueBadge;
 import org.sala.registration.api.RegistrationCommand.IssueTicket;
+import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
+import org.sala.registration.api.RegistrationCommand.RecordScan;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
 import org.sala.registration.api.RegistrationCommand.ReinstateRegistration;
+import org.sala.registration.api.RegistrationCommand.ResolveCheckIn;
 import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationCommand.RevokeBadge;
 import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
@@ -175,8 +179,54 @@ class Participant {
         tell(state.erase(command, book, asked), book, asked);
     }
 
+    /** Never refused for what it says, or whom: whatever a device noted is kept. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordScan command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().record(command, book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordScans command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().record(command.scans(), book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ResolveCheckIn command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().resolve(command, book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(TakeOver command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().takeOver(command.participant(), command.handed(), book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(MergeDuplicate command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(SecondRegistrations.merge(state, command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DismissDuplicate command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(SecondRegistrations.dismiss(state.known(), command, book, asked), book, asked);
+    }
+
     private void tell(List<ParticipantEvent> decided, RegistrationBook book, Asked asked) {
-        state.settled(decided, book, asked).forEach(event -> apply(event));
+        for (var event : state.settled(decided, book, asked)) {
+            book.disputes().enter(event);
+            apply(event);
+        }
     }
 
     @EventSourcingHandler

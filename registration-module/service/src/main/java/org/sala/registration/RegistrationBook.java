@@ -38,6 +38,7 @@ import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TicketDigest;
 import org.sala.registration.contacts.Contacts;
 import org.sala.registration.door.SummitDays;
+import org.sala.registration.duplicates.Verdicts;
 import org.sala.registration.seats.Seats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,11 +52,15 @@ final class RegistrationBook implements SummitDays.Source {
     private final JdbcClient database;
     private final Seats seats;
     private final Contacts contacts;
+    private final OpenDisputes disputes;
+    private final Verdicts verdicts;
 
     RegistrationBook(JdbcClient database, Seats seats, Contacts contacts) {
         this.database = database;
         this.seats = seats;
         this.contacts = contacts;
+        this.disputes = new OpenDisputes(database);
+        this.verdicts = new Verdicts(database);
     }
 
     Seats seats() {
@@ -64,6 +69,14 @@ final class RegistrationBook implements SummitDays.Source {
 
     Contacts contacts() {
         return contacts;
+    }
+
+    OpenDisputes disputes() {
+        return disputes;
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
     }
 
     /**

@@ -41,6 +41,7 @@ class RegistrationConfiguration {
                 .aggregate(Participant.class)
                 .follower(Erasing.class)
                 .follower(Promoting.class)
+                .follower(Merging.class)
                 .target(RegistrationConfiguration::targetOf)
                 .build();
     }
@@ -54,6 +55,8 @@ class RegistrationConfiguration {
             case ParticipantCommand ofParticipant ->
                 Optional.of(ofParticipant.participant().toString());
             case PromoteParticipant promote -> Optional.of(promote.participant().toString());
+            case RecordScans scans -> Optional.of(scans.participant().toString());
+            case TakeOver takeOver -> Optional.of(takeOver.participant().toString());
             default -> Optional.empty();
         };
     }
@@ -76,8 +79,13 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book, EventStore events) {
-        return new GatedQueries(gate, book, events);
+    Histories histories(EventStore events) {
+        return new Histories(events);
+    }
+
+    @Bean
+    RegistrationQueries queries(CommandGate gate, RegistrationBook book, Histories histories) {
+        return new GatedQueries(gate, book, histories);
     }
 
     @Bean
@@ -98,6 +106,11 @@ class RegistrationConfiguration {
     @Bean
     Promoting promoting(RegistrationBook book, Commands commands) {
         return new Promoting(book.seats(), commands);
+    }
+
+    @Bean
+    Merging merging(RegistrationBook book, Histories histories, Commands commands) {
+        return new Merging(book.verdicts(), histories, commands);
     }
 
     @Bean
