@@ -22,6 +22,7 @@ import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.contacts.ContactSecret;
 import org.sala.registration.contacts.Contacts;
+import org.sala.registration.people.People;
 import org.sala.registration.seats.Seats;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -41,7 +42,6 @@ class RegistrationConfiguration {
                 .aggregate(Participant.class)
                 .follower(Erasing.class)
                 .follower(Promoting.class)
-                .follower(Merging.class)
                 .target(RegistrationConfiguration::targetOf)
                 .build();
     }
@@ -55,8 +55,6 @@ class RegistrationConfiguration {
             case ParticipantCommand ofParticipant ->
                 Optional.of(ofParticipant.participant().toString());
             case PromoteParticipant promote -> Optional.of(promote.participant().toString());
-            case RecordScans scans -> Optional.of(scans.participant().toString());
-            case TakeOver takeOver -> Optional.of(takeOver.participant().toString());
             default -> Optional.empty();
         };
     }
@@ -70,7 +68,11 @@ class RegistrationConfiguration {
     @Bean
     RegistrationBook book(JdbcClient database, @Value("${sala.registration.contact-secret}") String contactSecret) {
         var keys = new ContactSecret(Path.of(contactSecret), database).keys();
-        return new RegistrationBook(database, new Seats(database), new Contacts(database, keys));
+        return new RegistrationBook(
+                database,
+                new Seats(database),
+                new Contacts(database, keys),
+                new People(database, keys.secretFor("names")));
     }
 
     @Bean
@@ -79,13 +81,13 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    Histories histories(EventStore events) {
-        return new Histories(events);
+    Persons persons(EventStore events, RegistrationBook book) {
+        return new Persons(events, book.seats());
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book, Histories histories) {
-        return new GatedQueries(gate, book, histories);
+    RegistrationQueries queries(CommandGate gate, RegistrationBook book, Persons persons) {
+        return new GatedQueries(gate, book, persons);
     }
 
     @Bean
@@ -103,14 +105,20 @@ class RegistrationConfiguration {
         return arguments -> erasing.tellAgain(commands);
     }
 
+    /** Whoever was registered before there were lists of people. */
     @Bean
-    Promoting promoting(RegistrationBook book, Commands commands) {
-        return new Promoting(book.seats(), commands);
+    ApplicationRunner peopleListed(RegistrationBook book, Persons persons) {
+        return arguments -> book.people().missing().forEach(participant -> {
+            var state = persons.state(participant);
+            Persons.personOf(state)
+                    .ifPresent(person -> Persons.lineOf(state)
+                            .ifPresent(line -> book.people().enter(person.summit(), line)));
+        });
     }
 
     @Bean
-    Merging merging(RegistrationBook book, Histories histories, Commands commands) {
-        return new Merging(book.verdicts(), histories, commands);
+    Promoting promoting(RegistrationBook book, Commands commands) {
+        return new Promoting(book.seats(), commands);
     }
 
     @Bean

@@ -91,7 +91,7 @@ record Expectation(
         return until != null && !Clocks.surelyAfter(seen, until);
     }
 
-    boolean isValid(BadgeId badge, Instant seen) {
+    private boolean isValid(BadgeId badge, Instant seen) {
         var until = badges.get(badge);
         return until != null && !Clocks.surelyAfter(seen, until);
     }
