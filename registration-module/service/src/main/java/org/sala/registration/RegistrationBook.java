@@ -38,7 +38,7 @@ import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TicketDigest;
 import org.sala.registration.contacts.Contacts;
 import org.sala.registration.door.SummitDays;
-import org.sala.registration.people.People;
+import org.sala.registration.duplicates.Verdicts;
 import org.sala.registration.seats.Seats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,13 +52,15 @@ final class RegistrationBook implements SummitDays.Source {
     private final JdbcClient database;
     private final Seats seats;
     private final Contacts contacts;
-    private final People people;
+    private final OpenDisputes disputes;
+    private final Verdicts verdicts;
 
-    RegistrationBook(JdbcClient database, Seats seats, Contacts contacts, People people) {
+    RegistrationBook(JdbcClient database, Seats seats, Contacts contacts) {
         this.database = database;
         this.seats = seats;
         this.contacts = contacts;
-        this.people = people;
+        this.disputes = new OpenDisputes(database);
+        this.verdicts = new Verdicts(database);
     }
 
     Seats seats() {
@@ -69,8 +71,12 @@ final class RegistrationBook implements SummitDays.Source {
         return contacts;
     }
 
-    People people() {
-        return people;
+    OpenDisputes disputes() {
+        return disputes;
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
     }
 
     /**

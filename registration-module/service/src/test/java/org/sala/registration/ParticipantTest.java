@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sala.registration.Fixtures.assertRefused;
 import static org.sala.registration.Reference.ANOTHER_SUMMIT;
 import static org.sala.registration.Reference.CONSENT_VERSION;
-import static org.sala.registration.Reference.DAY_ONE_MORNING;
 import static org.sala.registration.Reference.NOW;
 import static org.sala.registration.Reference.SUMMIT;
 import static org.sala.registration.Reference.announce;
@@ -229,6 +228,13 @@ class ParticipantTest {
     }
 
     @Test
+    void eachModeOfADayIsCheckedInForItself() {
+        var inPerson = checkIn(1, 3, AttendanceMode.IN_PERSON, NOW);
+        var online = checkIn(1, 3, AttendanceMode.ONLINE, NOW);
+        someone(register(1), checkedIn(inPerson, NOW)).when(online).expectEvents(checkedIn(online, NOW));
+    }
+
+    @Test
     void nobodyIsCheckedInUnderAnIdThatNobodyHas() {
         assertRefused(nobody().when(checkIn(1, 3, AttendanceMode.IN_PERSON, NOW)), Reason.PARTICIPANT_UNKNOWN);
     }
@@ -236,7 +242,7 @@ class ParticipantTest {
     @Test
     void whoIsNotRegisteredForTheDayIsNotExpected() {
         assertRefused(
-                someone(register(1)).when(checkIn(1, 1, AttendanceMode.ONLINE, DAY_ONE_MORNING)),
+                someone(register(1)).when(checkIn(1, 1, AttendanceMode.ONLINE, NOW)),
                 Reason.NOT_EXPECTED,
                 Map.of("day", "1"));
     }
