@@ -12,6 +12,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.ParticipantState.Cancelled;
+import org.sala.registration.ParticipantState.Erased;
+import org.sala.registration.ParticipantState.Merged;
+import org.sala.registration.ParticipantState.Nobody;
 import org.sala.registration.ParticipantState.Registered;
 import org.sala.registration.api.RegistrationCommand.AddDay;
 import org.sala.registration.api.RegistrationCommand.CancelRegistration;
@@ -34,6 +37,7 @@ import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationCommand.RevokeBadge;
 import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
+import org.sala.registration.people.People;
 
 /**
  * A person at one summit: registered or waiting, and here or not, day by day. Created where it is missing so that an
@@ -223,9 +227,33 @@ class Participant {
     }
 
     private void tell(List<ParticipantEvent> decided, RegistrationBook book, Asked asked) {
-        for (var event : state.settled(decided, book, asked)) {
-            book.disputes().enter(event);
-            apply(event);
+        var events = state.settled(decided, book, asked);
+        if (!events.isEmpty()) {
+            list(state, state.after(events), book.people());
+            for (var event : events) {
+                book.disputes().enter(event);
+                apply(event);
+            }
+        }
+    }
+
+    /** A person's line in lists, where it is another than before; a name that can't be read leaves it as it is. */
+    private static void list(ParticipantState before, ParticipantState after, People people) {
+        switch (after) {
+            case Nobody _ -> {
+                // there is nobody to find
+            }
+            case Registered(var as, var _) -> list(as, before, after, people);
+            case Cancelled(var as, var _) -> list(as, before, after, people);
+            case Merged(var as, var _, var _) -> people.forget(as.summit(), as.participant());
+            case Erased(var as, var _, var _) -> people.forget(as.summit(), as.participant());
+        }
+    }
+
+    private static void list(Registration as, ParticipantState before, ParticipantState after, People people) {
+        var line = Persons.lineOf(after);
+        if (!line.equals(Persons.lineOf(before))) {
+            line.ifPresent(changed -> people.enter(as.summit(), changed));
         }
     }
 

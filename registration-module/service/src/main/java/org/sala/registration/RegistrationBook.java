@@ -39,6 +39,7 @@ import org.sala.registration.api.TicketDigest;
 import org.sala.registration.contacts.Contacts;
 import org.sala.registration.door.SummitDays;
 import org.sala.registration.duplicates.Verdicts;
+import org.sala.registration.people.People;
 import org.sala.registration.seats.Seats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,13 +55,15 @@ final class RegistrationBook implements SummitDays.Source {
     private final Contacts contacts;
     private final OpenDisputes disputes;
     private final Verdicts verdicts;
+    private final People people;
 
-    RegistrationBook(JdbcClient database, Seats seats, Contacts contacts) {
+    RegistrationBook(JdbcClient database, Seats seats, Contacts contacts, People people) {
         this.database = database;
         this.seats = seats;
         this.contacts = contacts;
         this.disputes = new OpenDisputes(database);
         this.verdicts = new Verdicts(database);
+        this.people = people;
     }
 
     Seats seats() {
@@ -77,6 +80,10 @@ final class RegistrationBook implements SummitDays.Source {
 
     Verdicts verdicts() {
         return verdicts;
+    }
+
+    People people() {
+        return people;
     }
 
     /**

@@ -22,6 +22,7 @@ import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.contacts.ContactSecret;
 import org.sala.registration.contacts.Contacts;
+import org.sala.registration.people.People;
 import org.sala.registration.seats.Seats;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -70,7 +71,11 @@ class RegistrationConfiguration {
     @Bean
     RegistrationBook book(JdbcClient database, @Value("${sala.registration.contact-secret}") String contactSecret) {
         var keys = new ContactSecret(Path.of(contactSecret), database).keys();
-        return new RegistrationBook(database, new Seats(database), new Contacts(database, keys));
+        return new RegistrationBook(
+                database,
+                new Seats(database),
+                new Contacts(database, keys),
+                new People(database, keys.secretFor("names")));
     }
 
     @Bean
@@ -84,8 +89,13 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book, Histories histories) {
-        return new GatedQueries(gate, book, histories);
+    Persons persons(Histories histories, RegistrationBook book) {
+        return new Persons(histories, book.seats());
+    }
+
+    @Bean
+    RegistrationQueries queries(CommandGate gate, RegistrationBook book, Persons persons) {
+        return new GatedQueries(gate, book, persons);
     }
 
     @Bean
@@ -101,6 +111,17 @@ class RegistrationConfiguration {
     @Bean
     ApplicationRunner erasedAgain(Erasing erasing, Commands commands) {
         return arguments -> erasing.tellAgain(commands);
+    }
+
+    /** Whoever was registered before there were lists of people. */
+    @Bean
+    ApplicationRunner peopleListed(RegistrationBook book, Histories histories) {
+        return arguments -> book.people().missing().forEach(participant -> {
+            var state = histories.of(participant);
+            Persons.personOf(state)
+                    .ifPresent(person -> Persons.lineOf(state)
+                            .ifPresent(line -> book.people().enter(person.summit(), line)));
+        });
     }
 
     @Bean
