@@ -1,4 +1,4 @@
--- Windows, waiting lists, shares, tickets (decisions 0060 to 0062).
+-- Windows, waiting lists, shares, tickets, names (decisions 0060 to 0062).
 
 alter table summit
     add column zone           text        not null default 'Asia/Phnom_Penh',
@@ -40,6 +40,17 @@ create table ticket (
     participant uuid not null unique,
     summit      uuid not null references summit
 );
+
+-- Everybody who is registered, as a list shows them, encrypted; null for whoever is in no list any more. The number of the
+-- transaction that changed it tells every process what to read again.
+create table person (
+    participant uuid primary key,
+    summit      uuid not null references summit,
+    sealed      bytea,
+    changed     xid8 not null default pg_current_xact_id()
+);
+
+create index changed_people on person (summit, changed);
 
 -- what was registered before says the rest in its events
 do $$

@@ -5,25 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.sala.ports.CommandGate;
 import org.sala.ports.Role;
-import org.sala.registration.ParticipantState.Cancelled;
-import org.sala.registration.ParticipantState.Erased;
-import org.sala.registration.ParticipantState.Merged;
-import org.sala.registration.ParticipantState.Nobody;
-import org.sala.registration.ParticipantState.Registered;
 import org.sala.registration.api.Contact;
-import org.sala.registration.api.DayPlace;
 import org.sala.registration.api.ParticipantId;
-import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TicketDigest;
+import org.sala.registration.seats.Queued;
 
 /**
  * Answers from the book, and of a person from the person's own events. Seats are counts, which every role may see; people
@@ -33,12 +24,12 @@ final class GatedQueries implements RegistrationQueries {
 
     private final CommandGate gate;
     private final RegistrationBook book;
-    private final EventStore events;
+    private final Persons persons;
 
-    GatedQueries(CommandGate gate, RegistrationBook book, EventStore events) {
+    GatedQueries(CommandGate gate, RegistrationBook book, Persons persons) {
         this.gate = gate;
         this.book = book;
-        this.events = events;
+        this.persons = persons;
     }
 
     @Override
@@ -57,7 +48,7 @@ final class GatedQueries implements RegistrationQueries {
         if (pass.role() == Role.PARTICIPANT && !participant.toString().equals(pass.account())) {
             throw new RegistrationRejected(Reason.NOT_ALLOWED);
         }
-        return find(participant).orElseThrow(() -> new RegistrationRejected(Reason.PARTICIPANT_UNKNOWN));
+        return persons.find(participant).orElseThrow(() -> new RegistrationRejected(Reason.PARTICIPANT_UNKNOWN));
     }
 
     @Override
@@ -69,10 +60,10 @@ final class GatedQueries implements RegistrationQueries {
     public List<Optional<Person>> peopleWith(SummitId summit, List<Contact> contacts, String accessToken) {
         admit(accessToken, Set.of(Role.STAFF));
         if (contacts.size() > PAGE) {
-            throw new RegistrationRejected(Reason.MALFORMED, Map.of("field", "contacts"));
+            throw malformed("contacts");
         }
         return book.contacts().holdersOf(summit, contacts).stream()
-                .map(holder -> holder.flatMap(this::find))
+                .map(holder -> holder.flatMap(persons::find))
                 .toList();
     }
 
@@ -89,17 +80,45 @@ final class GatedQueries implements RegistrationQueries {
 
     @Override
     public People people(SummitId summit, Filter filter, int from, int most, String accessToken) {
-        throw new UnsupportedOperationException();
+        admit(accessToken, Set.of(Role.STAFF));
+        if (from < 0) {
+            throw malformed("from");
+        }
+        if (most < 1 || most > PAGE) {
+            throw malformed("most");
+        }
+        known(summit);
+        var found = book.people().find(summit, filter);
+        return new People(found.stream().skip(from).limit(most).toList(), found.size());
     }
 
     @Override
     public List<Waiting> waiting(SummitId summit, String accessToken) {
-        throw new UnsupportedOperationException();
+        admit(accessToken, Set.of(Role.STAFF));
+        known(summit);
+        var queue = book.seats().queue(summit);
+        var lines = book.people()
+                .lines(summit, queue.stream().map(Queued::participant).toList());
+        return queue.stream()
+                .flatMap(one -> Optional.ofNullable(lines.get(one.participant())).stream()
+                        .map(line -> new Waiting(line, one.day(), one.mode(), one.place(), one.since())))
+                .toList();
+    }
+
+    private void known(SummitId summit) {
+        if (book.seats().counts(summit).isEmpty()) {
+            throw new RegistrationRejected(Reason.SUMMIT_UNKNOWN);
+        }
+    }
+
+    private static RegistrationRejected malformed(String field) {
+        return new RegistrationRejected(Reason.MALFORMED, Map.of("field", field));
     }
 
     @Override
     public List<Dispute> disputes(SummitId summit, String accessToken) {
-        throw new UnsupportedOperationException();
+        admit(accessToken, Set.of(Role.STAFF));
+        return book.disputes().of(summit);
     }
 
     @Override
@@ -114,58 +133,5 @@ final class GatedQueries implements RegistrationQueries {
 
     private CommandGate.Pass admit(String accessToken, Set<Role> roles) {
         return gate.admit(accessToken, roles, () -> new RegistrationRejected(Reason.NOT_ALLOWED));
-    }
-
-    private Optional<Person> find(ParticipantId participant) {
-        ParticipantState state = new Nobody();
-        for (var stored = events.readEvents(participant.toString()); stored.hasNext(); ) {
-            if (stored.next().getPayload() instanceof ParticipantEvent event) {
-                state = state.evolve(event);
-            }
-        }
-        return personOf(state);
-    }
-
-    static Optional<Person> personOf(ParticipantState state) {
-        return switch (state) {
-            case Nobody _ -> Optional.empty();
-            case Registered(var as, var _) -> Optional.of(personOf(state, as, Status.REGISTERED));
-            case Cancelled(var as, var _) -> Optional.of(personOf(state, as, Status.CANCELLED));
-            case Merged(var as, var _, var _) -> Optional.of(personOf(state, as, Status.MERGED));
-            case Erased(var as, var _, var _) -> Optional.of(personOf(state, as, Status.ERASED));
-        };
-    }
-
-    private static Person personOf(ParticipantState state, Registration as, Status status) {
-        var who = as.person();
-        return new Person(
-                as.participant(),
-                as.summit(),
-                who.organization(),
-                who.name(),
-                who.contact(),
-                who.disability(),
-                who.role(),
-                who.gender(),
-                who.ageBand(),
-                who.language(),
-                status,
-                placesOf(state, as),
-                as.consents().keySet(),
-                null,
-                state instanceof Erased(var _, var at, var _) ? at : null);
-    }
-
-    /** Places, and where the person was, which may be on a day that was dropped since. */
-    static SortedMap<Integer, DayPlace> placesOf(ParticipantState state, Registration as) {
-        var places = new TreeMap<Integer, DayPlace>();
-        as.days()
-                .forEach((day, place) -> places.put(
-                        day,
-                        new DayPlace(
-                                place.mode(),
-                                place.waiting(),
-                                state.attendance().here(day))));
-        return places;
     }
 }

@@ -12,24 +12,32 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.ParticipantState.Cancelled;
+import org.sala.registration.ParticipantState.Erased;
+import org.sala.registration.ParticipantState.Merged;
+import org.sala.registration.ParticipantState.Nobody;
 import org.sala.registration.ParticipantState.Registered;
 import org.sala.registration.api.RegistrationCommand.AddDay;
 import org.sala.registration.api.RegistrationCommand.CancelRegistration;
 import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
 import org.sala.registration.api.RegistrationCommand.CheckOutParticipant;
+import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
 import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.GiveConsent;
 import org.sala.registration.api.RegistrationCommand.IssueBadge;
 import org.sala.registration.api.RegistrationCommand.IssueTicket;
+import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
+import org.sala.registration.api.RegistrationCommand.RecordScan;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
 import org.sala.registration.api.RegistrationCommand.ReinstateRegistration;
+import org.sala.registration.api.RegistrationCommand.ResolveCheckIn;
 import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationCommand.RevokeBadge;
 import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
+import org.sala.registration.people.People;
 
 /**
  * A person at one summit: registered or waiting, and here or not, day by day. Created where it is missing so that an
@@ -175,8 +183,78 @@ class Participant {
         tell(state.erase(command, book, asked), book, asked);
     }
 
+    /** Never refused for what it says, or whom: whatever a device noted is kept. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordScan command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().record(command, book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordScans command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().record(command.scans(), book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ResolveCheckIn command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().resolve(command, book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(TakeOver command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(state.attendance().takeOver(command.participant(), command.handed(), book, asked.now()), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(MergeDuplicate command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(SecondRegistrations.merge(state, command, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DismissDuplicate command, RegistrationBook book, Clock clock, MetaData provenance) {
+        var asked = Asked.of(clock, provenance);
+        tell(SecondRegistrations.dismiss(state.known(), command, book, asked), book, asked);
+    }
+
     private void tell(List<ParticipantEvent> decided, RegistrationBook book, Asked asked) {
-        state.settled(decided, book, asked).forEach(event -> apply(event));
+        var events = state.settled(decided, book, asked);
+        if (!events.isEmpty()) {
+            list(state, state.after(events), book.people());
+            for (var event : events) {
+                book.disputes().enter(event);
+                apply(event);
+            }
+        }
+    }
+
+    /** A person's line in lists, where it is another than before; a name that can't be read leaves it as it is. */
+    private static void list(ParticipantState before, ParticipantState after, People people) {
+        switch (after) {
+            case Nobody _ -> {
+                // there is nobody to find
+            }
+            case Registered(var as, var _) -> list(as, before, after, people);
+            case Cancelled(var as, var _) -> list(as, before, after, people);
+            case Merged(var as, var _, var _) -> people.forget(as.summit(), as.participant());
+            case Erased(var as, var _, var _) -> people.forget(as.summit(), as.participant());
+        }
+    }
+
+    private static void list(Registration as, ParticipantState before, ParticipantState after, People people) {
+        var line = Persons.lineOf(after);
+        if (!line.equals(Persons.lineOf(before))) {
+            line.ifPresent(changed -> people.enter(as.summit(), changed));
+        }
     }
 
     @EventSourcingHandler

@@ -122,7 +122,10 @@ sealed interface ParticipantState {
     /** Whether nobody has this id, or else the same was asked before. */
     private boolean isNew(ParticipantRegistered registered) {
         return switch (this) {
-            case Nobody _ -> true;
+            case Nobody(var attendance) -> {
+                attendance.mergedInto().ifPresent(ParticipantState::refuseMerged);
+                yield true;
+            }
             case Registered(var as, var _) -> isNew(as, registered);
             case Cancelled(var as, var _) -> isNew(as, registered);
             case Merged(var as, var _, var _) -> isNew(as, registered);
@@ -206,13 +209,22 @@ sealed interface ParticipantState {
     /** The same of whoever took part and may again. */
     default Registration known() {
         return switch (this) {
-            case Nobody _ -> throw new RegistrationRejected(Reason.PARTICIPANT_UNKNOWN);
+            case Nobody(var attendance) -> {
+                attendance.mergedInto().ifPresent(ParticipantState::refuseMerged);
+                throw new RegistrationRejected(Reason.PARTICIPANT_UNKNOWN);
+            }
             case Registered(var as, var _) -> as;
             case Cancelled(var as, var _) -> as;
-            case Merged(var _, var into, var _) ->
-                throw new RegistrationRejected(Reason.DUPLICATE_MERGED, Map.of("participant", into.toString()));
+            case Merged(var as, var into, var _) -> {
+                refuseMerged(into);
+                yield as;
+            }
             case Erased _ -> throw new RegistrationRejected(Reason.PARTICIPANT_ERASED);
         };
+    }
+
+    private static void refuseMerged(ParticipantId into) {
+        throw new RegistrationRejected(Reason.DUPLICATE_MERGED, Map.of("participant", into.toString()));
     }
 
     /**

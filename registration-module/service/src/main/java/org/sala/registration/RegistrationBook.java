@@ -38,6 +38,8 @@ import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TicketDigest;
 import org.sala.registration.contacts.Contacts;
 import org.sala.registration.door.SummitDays;
+import org.sala.registration.duplicates.Verdicts;
+import org.sala.registration.people.People;
 import org.sala.registration.seats.Seats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,11 +53,17 @@ final class RegistrationBook implements SummitDays.Source {
     private final JdbcClient database;
     private final Seats seats;
     private final Contacts contacts;
+    private final OpenDisputes disputes;
+    private final Verdicts verdicts;
+    private final People people;
 
-    RegistrationBook(JdbcClient database, Seats seats, Contacts contacts) {
+    RegistrationBook(JdbcClient database, Seats seats, Contacts contacts, People people) {
         this.database = database;
         this.seats = seats;
         this.contacts = contacts;
+        this.disputes = new OpenDisputes(database);
+        this.verdicts = new Verdicts(database);
+        this.people = people;
     }
 
     Seats seats() {
@@ -64,6 +72,18 @@ final class RegistrationBook implements SummitDays.Source {
 
     Contacts contacts() {
         return contacts;
+    }
+
+    OpenDisputes disputes() {
+        return disputes;
+    }
+
+    Verdicts verdicts() {
+        return verdicts;
+    }
+
+    People people() {
+        return people;
     }
 
     /**

@@ -22,6 +22,7 @@ import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.contacts.ContactSecret;
 import org.sala.registration.contacts.Contacts;
+import org.sala.registration.people.People;
 import org.sala.registration.seats.Seats;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -41,6 +42,7 @@ class RegistrationConfiguration {
                 .aggregate(Participant.class)
                 .follower(Erasing.class)
                 .follower(Promoting.class)
+                .follower(Merging.class)
                 .target(RegistrationConfiguration::targetOf)
                 .build();
     }
@@ -54,6 +56,8 @@ class RegistrationConfiguration {
             case ParticipantCommand ofParticipant ->
                 Optional.of(ofParticipant.participant().toString());
             case PromoteParticipant promote -> Optional.of(promote.participant().toString());
+            case RecordScans scans -> Optional.of(scans.participant().toString());
+            case TakeOver takeOver -> Optional.of(takeOver.participant().toString());
             default -> Optional.empty();
         };
     }
@@ -67,7 +71,11 @@ class RegistrationConfiguration {
     @Bean
     RegistrationBook book(JdbcClient database, @Value("${sala.registration.contact-secret}") String contactSecret) {
         var keys = new ContactSecret(Path.of(contactSecret), database).keys();
-        return new RegistrationBook(database, new Seats(database), new Contacts(database, keys));
+        return new RegistrationBook(
+                database,
+                new Seats(database),
+                new Contacts(database, keys),
+                new People(database, keys.secretFor("names")));
     }
 
     @Bean
@@ -76,8 +84,18 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book, EventStore events) {
-        return new GatedQueries(gate, book, events);
+    Histories histories(EventStore events) {
+        return new Histories(events);
+    }
+
+    @Bean
+    Persons persons(Histories histories, RegistrationBook book) {
+        return new Persons(histories, book.seats());
+    }
+
+    @Bean
+    RegistrationQueries queries(CommandGate gate, RegistrationBook book, Persons persons) {
+        return new GatedQueries(gate, book, persons);
     }
 
     @Bean
@@ -95,9 +113,25 @@ class RegistrationConfiguration {
         return arguments -> erasing.tellAgain(commands);
     }
 
+    /** Whoever was registered before there were lists of people. */
+    @Bean
+    ApplicationRunner peopleListed(RegistrationBook book, Histories histories) {
+        return arguments -> book.people().missing().forEach(participant -> {
+            var state = histories.of(participant);
+            Persons.personOf(state)
+                    .ifPresent(person -> Persons.lineOf(state)
+                            .ifPresent(line -> book.people().enter(person.summit(), line)));
+        });
+    }
+
     @Bean
     Promoting promoting(RegistrationBook book, Commands commands) {
         return new Promoting(book.seats(), commands);
+    }
+
+    @Bean
+    Merging merging(RegistrationBook book, Histories histories, Commands commands) {
+        return new Merging(book.verdicts(), histories, commands);
     }
 
     @Bean

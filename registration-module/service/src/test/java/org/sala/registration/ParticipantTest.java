@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sala.registration.Fixtures.assertRefused;
 import static org.sala.registration.Reference.ANOTHER_SUMMIT;
 import static org.sala.registration.Reference.CONSENT_VERSION;
+import static org.sala.registration.Reference.DAY_ONE_MORNING;
 import static org.sala.registration.Reference.NOW;
 import static org.sala.registration.Reference.SUMMIT;
 import static org.sala.registration.Reference.announce;
@@ -228,13 +229,6 @@ class ParticipantTest {
     }
 
     @Test
-    void eachModeOfADayIsCheckedInForItself() {
-        var inPerson = checkIn(1, 3, AttendanceMode.IN_PERSON, NOW);
-        var online = checkIn(1, 3, AttendanceMode.ONLINE, NOW);
-        someone(register(1), checkedIn(inPerson, NOW)).when(online).expectEvents(checkedIn(online, NOW));
-    }
-
-    @Test
     void nobodyIsCheckedInUnderAnIdThatNobodyHas() {
         assertRefused(nobody().when(checkIn(1, 3, AttendanceMode.IN_PERSON, NOW)), Reason.PARTICIPANT_UNKNOWN);
     }
@@ -242,7 +236,7 @@ class ParticipantTest {
     @Test
     void whoIsNotRegisteredForTheDayIsNotExpected() {
         assertRefused(
-                someone(register(1)).when(checkIn(1, 1, AttendanceMode.ONLINE, NOW)),
+                someone(register(1)).when(checkIn(1, 1, AttendanceMode.ONLINE, DAY_ONE_MORNING)),
                 Reason.NOT_EXPECTED,
                 Map.of("day", "1"));
     }

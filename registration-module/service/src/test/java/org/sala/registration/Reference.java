@@ -47,6 +47,9 @@ final class Reference {
     /** 14:30 at the desk, on day 3. */
     static final Instant NOW = Instant.parse("2022-06-08T07:30:00Z");
 
+    /** 8 in the morning of day 1. */
+    static final Instant DAY_ONE_MORNING = Instant.parse("2022-05-31T01:00:00Z");
+
     private Reference() {}
 
     static OrganizationId organization(int number) {

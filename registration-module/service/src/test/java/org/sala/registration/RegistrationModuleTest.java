@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,7 +104,7 @@ class RegistrationModuleTest {
     @Test
     void aCommandOverHttpBecomesACloudEventOnTheTopic() {
         var person = someone();
-        var occurredAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(90);
+        var occurredAt = Reference.DAY_ONE_MORNING;
         client.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
         client.send(checkIn(person, 1, AttendanceMode.ONLINE, occurredAt), registration.token(Role.FACILITATOR));
 
@@ -202,7 +201,7 @@ class RegistrationModuleTest {
             }
         }
         port.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
-        var checkIn = checkIn(person, 1, AttendanceMode.ONLINE, Instant.now());
+        var checkIn = checkIn(person, 1, AttendanceMode.ONLINE, Reference.DAY_ONE_MORNING);
         if (role == Role.STAFF || role == Role.FACILITATOR) {
             port.send(checkIn, token);
         } else {
@@ -262,7 +261,12 @@ class RegistrationModuleTest {
                         409,
                         "NOT_EXPECTED",
                         "check-in-participant",
-                        RunningService.jsonOf(checkIn(2_000, 3, AttendanceMode.ONLINE, now))),
+                        RunningService.jsonOf(checkIn(2_000, 3, AttendanceMode.ONLINE, Reference.NOW))),
+                Arguments.of(
+                        409,
+                        "NOT_THE_DAY",
+                        "check-in-participant",
+                        RunningService.jsonOf(checkIn(2_000, 1, AttendanceMode.ONLINE, Reference.NOW))),
                 Arguments.of(
                         409,
                         "IN_THE_FUTURE",

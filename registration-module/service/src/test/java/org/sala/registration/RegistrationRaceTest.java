@@ -8,7 +8,6 @@ import static org.sala.registration.Reference.participant;
 import static org.sala.registration.Reference.register;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +153,7 @@ class RegistrationRaceTest {
         ports.getFirst().send(register(1, Map.of(1, AttendanceMode.ONLINE)), staff);
 
         var outcomes = race((caller, port) -> {
-            port.send(checkIn(1, 1, AttendanceMode.ONLINE, Instant.now().minusSeconds(caller)), staff);
+            port.send(checkIn(1, 1, AttendanceMode.ONLINE, Reference.DAY_ONE_MORNING.plusSeconds(caller)), staff);
         });
 
         assertThat(outcomes).containsOnly("");

@@ -7,6 +7,7 @@ import org.flywaydb.core.Flyway;
 import org.sala.embedded.SharedServers;
 import org.sala.registration.contacts.ContactKeys;
 import org.sala.registration.contacts.Contacts;
+import org.sala.registration.people.People;
 import org.sala.registration.seats.Seats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -37,10 +38,13 @@ final class Tables {
 
     /** A book that nothing stands in. */
     static RegistrationBook emptyBook() {
-        DATABASE.sql("truncate summit, summit_day, seat, seat_holder, waiting, organization, contact, ticket")
+        DATABASE.sql("truncate summit, summit_day, seat, seat_holder, waiting, organization, contact, ticket, person")
                 .update();
         return new RegistrationBook(
-                DATABASE, new Seats(DATABASE), new Contacts(DATABASE, new ContactKeys(new byte[32])));
+                DATABASE,
+                new Seats(DATABASE),
+                new Contacts(DATABASE, new ContactKeys(new byte[32])),
+                new People(DATABASE, new byte[32]));
     }
 
     /** A refused command leaves nothing behind, as in the running context. */

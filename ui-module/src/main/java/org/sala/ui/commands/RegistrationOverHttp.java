@@ -1,7 +1,6 @@
 package org.sala.ui.commands;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sala.ports.CommandClient;
 import org.sala.registration.api.Contact;
@@ -11,7 +10,7 @@ import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TicketDigest;
 import tools.jackson.core.type.TypeReference;
 
-/** Registration's queries over HTTP. What tells who somebody is stands in a body, never in an address. */
+/** Registration's queries over HTTP. Whoever is looked for, and by what, stands in a body and never in an address. */
 final class RegistrationOverHttp implements RegistrationQueries {
 
     private final CommandClient client;
@@ -44,23 +43,22 @@ final class RegistrationOverHttp implements RegistrationQueries {
 
     @Override
     public Person personWithBadge(SummitId summit, String badge, String accessToken) {
-        return client.ask(
-                of(summit, "people/with-badge"), Map.of("badge", badge), new TypeReference<>() {}, accessToken);
+        return client.ask(of(summit, "people/with-badge"), new Shown(badge), new TypeReference<>() {}, accessToken);
     }
+
+    private record Shown(String badge) {}
 
     @Override
     public TicketHolder ticketHolder(TicketDigest ticket, String accessToken) {
-        return client.ask("/tickets/holder", Map.of("ticket", ticket), new TypeReference<>() {}, accessToken);
+        return client.ask("/tickets/holder", ticket, new TypeReference<>() {}, accessToken);
     }
 
     @Override
     public People people(SummitId summit, Filter filter, int from, int most, String accessToken) {
-        return client.ask(
-                of(summit, "people"),
-                Map.of("filter", filter, "from", from, "most", most),
-                new TypeReference<>() {},
-                accessToken);
+        return client.ask(of(summit, "people"), new Page(filter, from, most), new TypeReference<>() {}, accessToken);
     }
+
+    private record Page(Filter filter, int from, int most) {}
 
     @Override
     public List<Waiting> waiting(SummitId summit, String accessToken) {
@@ -79,10 +77,15 @@ final class RegistrationOverHttp implements RegistrationQueries {
 
     @Override
     public byte[] badgeKey(String accessToken) {
-        return client.ask("/badges/key", new TypeReference<>() {}, accessToken);
+        return client.ask("/badges/key", new TypeReference<BadgeKey>() {}, accessToken)
+                .key();
     }
 
-    private static String of(SummitId summit, String question) {
-        return "/summits/" + summit + "/" + question;
+    // a record for JSON that nobody compares
+    @SuppressWarnings("ArrayRecordComponent")
+    private record BadgeKey(byte[] key) {}
+
+    private static String of(SummitId summit, String what) {
+        return "/summits/" + summit + "/" + what;
     }
 }

@@ -41,6 +41,16 @@ public final class ContactKeys {
         return keys;
     }
 
+    /**
+     * Another secret, which follows from this one and doesn't tell it.
+     *
+     * @param purpose what it is for; never changes
+     * @return 32 bytes
+     */
+    public byte[] secretFor(String purpose) {
+        return mac("secret|" + purpose);
+    }
+
     /** Tells one secret from another without telling either. */
     ContactKey fingerprint() {
         return key("fingerprint");
@@ -68,10 +78,14 @@ public final class ContactKeys {
     }
 
     private ContactKey key(String text) {
+        return new ContactKey(HexFormat.of().formatHex(mac(text)));
+    }
+
+    private byte[] mac(String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);
-            return new ContactKey(HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8))));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

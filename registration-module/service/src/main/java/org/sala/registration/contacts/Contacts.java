@@ -81,6 +81,14 @@ public final class Contacts {
                 .update();
     }
 
+    /** The summit that somebody is registered for, as whoever is can be reached; empty where nobody is. */
+    public Optional<SummitId> summitOf(ParticipantId participant) {
+        return database.sql("select summit from contact where participant = :participant limit 1")
+                .param("participant", participant.value())
+                .query((row, number) -> new SummitId(row.getObject("summit", UUID.class)))
+                .optional();
+    }
+
     /** Whom a contact leads to, in whichever form it is written. */
     public Optional<ParticipantId> holderOf(SummitId summit, Contact contact) {
         return holdersOf(summit, List.of(contact)).getFirst();

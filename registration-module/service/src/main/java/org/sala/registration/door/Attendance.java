@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BadgeId;
@@ -94,15 +95,36 @@ public record Attendance(
      */
     public List<ParticipantEvent> walkIn(
             CheckInParticipant arrival, @Nullable ScanId scan, SummitDays.Source summits, Instant now) {
+        var sighting = new Sighting(
+                scan,
+                Objects.requireNonNull(expectation.summit()),
+                ScanDirection.IN,
+                arrival.day(),
+                arrival.mode(),
+                arrival.occurredAt());
+        if (isKnown(sighting)) {
+            return List.of();
+        }
         return scan == null
                 ? checkIn(arrival, summits, now)
-                : take(
-                        arrival.participant(),
-                        new Sighting(
-                                scan, known(), ScanDirection.IN, arrival.day(), arrival.mode(), arrival.occurredAt()),
-                        null,
-                        summits,
-                        now);
+                : take(arrival.participant(), sighting, null, summits, now);
+    }
+
+    /** Takes in several, which arrived together. */
+    public List<ParticipantEvent> record(Collection<RecordScan> commands, SummitDays.Source summits, Instant now) {
+        var told = new ArrayList<ParticipantEvent>();
+        var state = this;
+        for (var command : commands) {
+            for (var event : state.record(command, summits, now)) {
+                told.add(event);
+                state = state.evolve(event);
+            }
+        }
+        return told;
+    }
+
+    private boolean isKnown(Sighting sighting) {
+        return counted.contains(sighting) || parked.containsKey(sighting);
     }
 
     private List<ParticipantEvent> take(
@@ -111,7 +133,7 @@ public record Attendance(
             @Nullable BadgeId badge,
             SummitDays.Source summits,
             Instant now) {
-        if (counted.contains(sighting) || parked.containsKey(sighting)) {
+        if (isKnown(sighting)) {
             return List.of();
         }
         if (expectation.erased()) {
@@ -209,39 +231,52 @@ public record Attendance(
     }
 
     /**
-     * Takes over what was seen of a person under a registration that was a second one of theirs.
+     * Takes over what was seen of a person under a registration that was a second one of theirs. Again, it changes
+     * nothing.
      *
-     * @param badge one that was not this person's, where such was shown
-     * @param believed whether a person has said that it is true
      * @throws RegistrationRejected {@code PARTICIPANT_ERASED}
      */
     public List<ParticipantEvent> takeOver(
-            ParticipantId participant,
-            Sighting sighting,
-            @Nullable BadgeId badge,
-            boolean believed,
-            SummitDays.Source summits,
-            Instant now) {
-        var events = new Story(participant, now);
-        for (var event : take(participant, sighting, badge, summits, now)) {
-            events.tell(event);
+            ParticipantId participant, HandedOver handed, SummitDays.Source summits, Instant now) {
+        var sighting = handed.sighting();
+        if (isKnown(sighting) || handed.credence() == HandedOver.Credence.DISPUTED) {
+            return take(participant, sighting, handed.badge(), summits, now);
         }
-        if (believed) {
-            var about = List.of(
-                    Names.dispute(participant, sighting),
-                    Names.dispute(participant, DisputeReason.OUT_WITHOUT_IN, sighting.place()));
-            for (var id : about) {
-                var dispute = events.state.disputes.get(id);
-                if (dispute != null && dispute.isOpen()) {
-                    if (events.state.parked.containsKey(sighting)) {
-                        events.believe(sighting);
-                    }
-                    events.resolve(dispute, Resolution.WAS_HERE);
-                }
-            }
+        if (expectation.erased()) {
+            throw new RegistrationRejected(Reason.PARTICIPANT_ERASED);
+        }
+        var events = new Story(participant, now);
+        events.believe(sighting);
+        events.settle(summits);
+        var left =
+                events.state.disputes.get(Names.dispute(participant, DisputeReason.OUT_WITHOUT_IN, sighting.place()));
+        if (handed.credence() == HandedOver.Credence.SAID && left != null && left.isOpen()) {
+            events.resolve(left, Resolution.WAS_HERE);
             events.settle(summits);
         }
         return events.told;
+    }
+
+    /** What a registration that stays has to take over of this one, whose id is given. */
+    public List<HandedOver> handedOver(ParticipantId participant) {
+        var handed = new ArrayList<HandedOver>();
+        for (var sighting : counted) {
+            var word = words.get(sighting.place());
+            if (!Boolean.FALSE.equals(word)) {
+                handed.add(new HandedOver(
+                        sighting.of(participant),
+                        null,
+                        word == null ? HandedOver.Credence.COUNTED : HandedOver.Credence.SAID));
+            }
+        }
+        parked.forEach((sighting, badge) -> {
+            var dispute = disputes.get(Names.dispute(participant, sighting));
+            if (dispute == null || !dispute.isSettled()) {
+                var wrong = badge.filter(shown -> !expectation.isValid(shown, sighting.occurredAt()));
+                handed.add(new HandedOver(sighting.of(participant), wrong.orElse(null), HandedOver.Credence.DISPUTED));
+            }
+        });
+        return handed;
     }
 
     /**
@@ -278,9 +313,16 @@ public record Attendance(
         return disputes.values().stream().filter(Dispute::isOpen).toList();
     }
 
-    /** Whether there is nothing at all. */
-    public boolean isEmpty() {
-        return counted.isEmpty() && parked.isEmpty();
+    /** The registration that stays, where this was a second one. */
+    public Optional<ParticipantId> mergedInto() {
+        return Optional.ofNullable(expectation.into());
+    }
+
+    /** The summit of what was seen first; empty where nothing was. */
+    public Optional<SummitId> summitOfSightings() {
+        return Stream.concat(counted.stream(), parked.keySet().stream())
+                .map(Sighting::summit)
+                .findFirst();
     }
 
     private Optional<Presence> presence(Place place) {

@@ -91,7 +91,7 @@ record Expectation(
         return until != null && !Clocks.surelyAfter(seen, until);
     }
 
-    private boolean isValid(BadgeId badge, Instant seen) {
+    boolean isValid(BadgeId badge, Instant seen) {
         var until = badges.get(badge);
         return until != null && !Clocks.surelyAfter(seen, until);
     }

@@ -3,9 +3,9 @@ package org.sala.registration.door;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.AttendanceMode;
+import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationCommand.RecordScan;
 import org.sala.registration.api.ScanDirection;
 import org.sala.registration.api.ScanId;
@@ -77,12 +77,16 @@ public record Sighting(
                 occurredAt.toString());
     }
 
-    /**
-     * What stands for a scan where somebody at a desk saw it, and it has to be told apart from others elsewhere.
-     *
-     * @param of whose id it is made with
-     */
-    ScanId scanOr(UUID of) {
-        return scan == null ? new ScanId(of, 1, Names.uuid(of + "|" + key())) : scan;
+    /** The same, told apart from every other person's where it was seen at a desk, which has no scan. */
+    Sighting of(ParticipantId participant) {
+        return scan != null
+                ? this
+                : new Sighting(
+                        new ScanId(participant.value(), 1, Names.uuid(participant + "|" + key())),
+                        summit,
+                        direction,
+                        day,
+                        mode,
+                        occurredAt);
     }
 }

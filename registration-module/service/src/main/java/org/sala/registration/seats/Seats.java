@@ -1,8 +1,10 @@
 package org.sala.registration.seats;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -312,6 +314,38 @@ public final class Seats {
                 .stream()
                 .filter(day -> isBeyondShare(seeker, day, mostByDay.get(day)))
                 .findFirst();
+    }
+
+    /** Who waits, day by day and mode by mode in the order in which they came. */
+    public List<Queued> queue(SummitId summit) {
+        return database.sql("""
+                        select participant, day, mode, since,
+                            row_number() over (partition by day, mode order by place) as place
+                        from waiting where summit = :summit order by day, mode, place
+                        """)
+                .param("summit", summit.value())
+                .query((row, number) -> new Queued(
+                        new ParticipantId(row.getObject("participant", UUID.class)),
+                        row.getInt("day"),
+                        AttendanceMode.valueOf(row.getString("mode")),
+                        row.getInt("place"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** Which place a person has among those who wait, by the day's number; 1 is next. */
+    public Map<Integer, Integer> places(ParticipantId participant) {
+        var places = new HashMap<Integer, Integer>();
+        database.sql("""
+                        select w.day, (
+                            select count(*) from waiting before
+                            where before.summit = w.summit and before.day = w.day and before.mode = w.mode
+                                and before.place <= w.place) as place
+                        from waiting w where w.participant = :participant
+                        """).param("participant", participant.value()).query(row -> {
+            places.put(row.getInt("day"), row.getInt("place"));
+        });
+        return places;
     }
 
     /** Whose turn it is somewhere in a summit; empty where no free seat is anybody's. */
