@@ -9,6 +9,8 @@ import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,6 +45,8 @@ final class RegistrationFacts implements Projection {
                 // what the person signed can't be read any more; the notes still count
                 case ParticipantErased erased ->
                     erasures.destroy(erased.participant().toString());
+                // of contacts and needs nothing is known here
+                case PersonalDataForgotten _, PersonalDataDisclosed _ -> {}
                 case OrganizationEnrolled _, ParticipantCheckedIn _ -> {}
             }
         }

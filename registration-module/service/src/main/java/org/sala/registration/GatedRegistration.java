@@ -7,8 +7,10 @@ import org.sala.ports.Role;
 import org.sala.registration.api.RegistrationCommand;
 import org.sala.registration.api.RegistrationCommand.AnnounceSummit;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
+import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.ForgetPersonalData;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationRejected;
@@ -35,6 +37,7 @@ final class GatedRegistration implements RegistrationPort {
     static Set<Role> whoMay(RegistrationCommand command) {
         return switch (command) {
             case AnnounceSummit _, EnrolOrganization _, RegisterParticipant _, EraseParticipant _ -> Set.of(Role.STAFF);
+            case ForgetPersonalData _, DisclosePersonalData _ -> Set.of(Role.STAFF);
             case CheckInParticipant _ -> Set.of(Role.STAFF, Role.FACILITATOR);
         };
     }

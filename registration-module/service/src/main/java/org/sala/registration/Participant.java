@@ -10,7 +10,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
+import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.ForgetPersonalData;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 
@@ -23,6 +25,7 @@ class Participant {
     private @Nullable String id;
 
     private ParticipantState state = new ParticipantState.Nobody();
+    private Holdings holdings = Holdings.NONE;
 
     /** For Axon, which makes a participant and then tells it its events. */
     Participant() {}
@@ -46,9 +49,22 @@ class Participant {
         state.erase(command, book, clock.instant()).forEach(event -> apply(event));
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ForgetPersonalData command, RegistrationBook book, Clock clock) {
+        holdings.forget(command, book, clock.instant()).forEach(event -> apply(event));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DisclosePersonalData command, Clock clock) {
+        holdings.disclose(command, clock.instant()).forEach(event -> apply(event));
+    }
+
     @EventSourcingHandler
     void on(ParticipantEvent event) {
         id = event.participant().toString();
         state = state.evolve(event);
+        holdings = holdings.evolve(event);
     }
 }

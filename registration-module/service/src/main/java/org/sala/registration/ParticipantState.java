@@ -15,6 +15,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 
@@ -98,6 +100,8 @@ sealed interface ParticipantState {
                         yield new Registered(as, more);
                     }
                 };
+            // what of it is held is told by Holdings
+            case PersonalDataForgotten _, PersonalDataDisclosed _ -> this;
             case ParticipantErased erased ->
                 switch (this) {
                     case Nobody _, Erased _ -> this;

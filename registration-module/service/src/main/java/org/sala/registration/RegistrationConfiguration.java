@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sala.eventing.Commands;
 import org.sala.eventing.Erasures;
 import org.sala.eventing.EventSourcedContext;
+import org.sala.eventing.Loop;
+import org.sala.eventing.Wakeup;
 import org.sala.ports.CommandDoor;
 import org.sala.ports.CommandGate;
 import org.sala.registration.api.RegistrationCommand;
@@ -22,13 +24,17 @@ import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What registration is made of. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetentionRules.class)
 class RegistrationConfiguration {
+
+    private static final int LOOPS_PHASE = 1;
 
     @Bean
     EventSourcedContext context() {
@@ -37,6 +43,7 @@ class RegistrationConfiguration {
                 .aggregate(Organization.class)
                 .aggregate(Participant.class)
                 .follower(Erasing.class)
+                .follower(RetentionFacts.class)
                 .target(RegistrationConfiguration::targetOf)
                 .build();
     }
@@ -77,8 +84,9 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book, ContactKeys keys, EventStore events) {
-        return new GatedQueries(gate, book, keys, events);
+    RegistrationQueries queries(
+            CommandGate gate, RegistrationBook book, ContactKeys keys, EventStore events, Retention retention) {
+        return new GatedQueries(gate, book, keys, events, retention);
     }
 
     @Bean
@@ -94,6 +102,32 @@ class RegistrationConfiguration {
     @Bean
     ApplicationRunner erasedAgain(Erasing erasing, Commands commands) {
         return arguments -> erasing.tellAgain(commands);
+    }
+
+    @Bean
+    RetentionFacts retentionFacts(JdbcClient database) {
+        return new RetentionFacts(database);
+    }
+
+    @Bean
+    Retention retention(JdbcClient database, Erasures erasures, RetentionRules rules, Clock clock) {
+        return new Retention(database, erasures, rules, clock);
+    }
+
+    /** After the loops that carry out what it asks for. */
+    @Bean
+    Loop retentionLoop(
+            Retention retention, Commands commands, @Value("${sala.registration.retention.every:1h}") Duration every) {
+        return new Loop(
+                "registration-retention",
+                LOOPS_PHASE,
+                every,
+                new Wakeup(),
+                () -> {
+                    retention.carryOut(commands);
+                    return false;
+                },
+                () -> {});
     }
 
     @Bean
@@ -116,7 +150,8 @@ class RegistrationConfiguration {
         return switch (reason) {
             case MALFORMED -> CommandDoor.Kind.MALFORMED;
             case NOT_ALLOWED -> CommandDoor.Kind.NOT_ALLOWED;
-            case SUMMIT_UNKNOWN, ORGANIZATION_UNKNOWN, PARTICIPANT_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
+            case SUMMIT_UNKNOWN, ORGANIZATION_UNKNOWN, PARTICIPANT_UNKNOWN, DISCLOSURE_UNKNOWN ->
+                CommandDoor.Kind.UNKNOWN;
             case ID_TAKEN,
                     PARTICIPANT_ERASED,
                     CONSENT_MISSING,

@@ -10,6 +10,8 @@ import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay;
 import org.sala.registration.api.SummitId;
@@ -36,6 +38,7 @@ final class RegistrationFacts implements Projection {
                     announced.days().forEach(day -> know(announced.summit(), announced.zone(), day, database));
                 case ParticipantRegistered registered -> know(registered, database);
                 // of an erased person nothing is known here but the id, by which attendance is counted
+                case PersonalDataForgotten _, PersonalDataDisclosed _ -> {}
                 case OrganizationEnrolled _, ParticipantCheckedIn _, ParticipantErased _ -> {}
             }
         }

@@ -19,6 +19,8 @@ import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
@@ -105,6 +107,8 @@ class TimelineProjection implements Projection {
             case OrganizationEnrolled enrolled -> enrolled.summit().value();
             case ParticipantRegistered registered -> registered.summit().value();
             case ParticipantCheckedIn checkedIn -> checkedIn.summit().value();
+            case PersonalDataForgotten forgotten -> forgotten.summit().value();
+            case PersonalDataDisclosed disclosed -> disclosed.summit().value();
             case ParticipantErased erased -> erased.summit().value();
         };
     }

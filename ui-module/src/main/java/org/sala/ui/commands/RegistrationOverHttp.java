@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sala.ports.CommandClient;
 import org.sala.registration.api.Contact;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.SummitId;
@@ -36,5 +37,16 @@ final class RegistrationOverHttp implements RegistrationQueries {
                 new TypeReference<List<Person>>() {},
                 accessToken);
         return found.stream().findFirst();
+    }
+
+    @Override
+    public List<Recorded> disclosed(ParticipantId participant, DisclosureId disclosure, String accessToken) {
+        return client.ask(
+                "/participants/" + participant + "/disclosures/" + disclosure, new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public List<Retained> retained(SummitId summit, String accessToken) {
+        return client.ask("/summits/" + summit + "/retained", new TypeReference<>() {}, accessToken);
     }
 }

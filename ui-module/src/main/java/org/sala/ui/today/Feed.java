@@ -26,6 +26,8 @@ import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionId;
 import org.sala.sessions.api.SessionsEvent;
@@ -101,6 +103,7 @@ record Feed(
             case "today.feed.enrolled",
                     "today.feed.registered",
                     "today.feed.here",
+                    "today.feed.forgotten",
                     "today.feed.joined",
                     "today.feed.note" -> true;
             default -> false;
@@ -146,6 +149,8 @@ record Feed(
                                 new Plain(Integer.toString(checkedIn.day())),
                                 new Word("today.mode." + checkedIn.mode().name())),
                         whose(checkedIn.participant().value()));
+            case PersonalDataForgotten _ -> new Said(id, "registration", "today.feed.forgotten", List.of(), null);
+            case PersonalDataDisclosed _ -> new Said(id, "registration", "today.feed.disclosed", List.of(), null);
             case ParticipantErased _ -> new Said(id, "registration", "today.feed.erased", List.of(), null);
         };
     }

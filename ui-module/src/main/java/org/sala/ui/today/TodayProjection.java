@@ -22,6 +22,8 @@ import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
@@ -110,7 +112,7 @@ class TodayProjection implements Projection {
                         .param("mode", checkedIn.mode().name())
                         .param("summit", checkedIn.summit().value())
                         .update();
-            case ParticipantErased _ -> {
+            case PersonalDataForgotten _, PersonalDataDisclosed _, ParticipantErased _ -> {
                 // no table here tells who anybody is, and counts stay
             }
         }

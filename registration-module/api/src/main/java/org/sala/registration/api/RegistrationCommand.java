@@ -159,6 +159,33 @@ public sealed interface RegistrationCommand {
         }
     }
 
+    /**
+     * Forgets one kind of a person's data for good, and leaves the rest. Idempotent.
+     *
+     * @param kind not {@link DataKind#ATTENDANCE}, for which the person is erased
+     */
+    @JsonTypeName("forget-personal-data")
+    record ForgetPersonalData(ParticipantId participant, DataKind kind) implements ParticipantCommand {
+
+        public ForgetPersonalData {
+            Form.required("participant", participant);
+            Form.that("kind", Form.required("kind", kind) != DataKind.ATTENDANCE);
+        }
+    }
+
+    /**
+     * Notes that everything held on a person is given out; only then is it, by {@link RegistrationQueries#disclosed}.
+     * Idempotent per disclosure.
+     */
+    @JsonTypeName("disclose-personal-data")
+    record DisclosePersonalData(ParticipantId participant, DisclosureId disclosure) implements ParticipantCommand {
+
+        public DisclosePersonalData {
+            Form.required("participant", participant);
+            Form.required("disclosure", disclosure);
+        }
+    }
+
     /** Erases a person for good: who it was can't be known from then on, by nobody. Idempotent. */
     @JsonTypeName("erase-participant")
     record EraseParticipant(ParticipantId participant) implements ParticipantCommand {

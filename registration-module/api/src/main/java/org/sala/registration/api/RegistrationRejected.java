@@ -23,6 +23,8 @@ public final class RegistrationRejected extends RuntimeException {
         SUMMIT_UNKNOWN,
         ORGANIZATION_UNKNOWN,
         PARTICIPANT_UNKNOWN,
+        /** Nobody has noted that everything is given out under that id. */
+        DISCLOSURE_UNKNOWN,
         /** The person was erased, for good. */
         PARTICIPANT_ERASED,
         /** Without consent to the use of data there is no registration. */
