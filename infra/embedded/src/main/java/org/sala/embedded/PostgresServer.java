@@ -50,6 +50,9 @@ public final class PostgresServer implements AutoCloseable {
             Map.entry("max_parallel_workers_per_gather", "0"),
             Map.entry("jit", "off"),
             Map.entry("max_wal_size", "512MB"),
+            // a file of the log that is not needed any more goes, rather than keep what it holds until it is written
+            // again
+            Map.entry("wal_recycle", "off"),
             Map.entry("autovacuum_max_workers", "2"),
             Map.entry("max_logical_replication_workers", "0"));
 
@@ -157,6 +160,10 @@ public final class PostgresServer implements AutoCloseable {
         execute(connection, "GRANT CONNECT, CREATE, TEMPORARY ON DATABASE " + database + " TO " + name);
         execute(connection, "CREATE SCHEMA IF NOT EXISTS " + name + " AUTHORIZATION " + name);
         execute(connection, "ALTER ROLE " + name + " IN DATABASE " + database + " SET search_path = " + name);
+        if (login.removesTraces()) {
+            execute(connection, "GRANT pg_checkpoint TO " + name);
+            execute(connection, "GRANT EXECUTE ON FUNCTION pg_switch_wal() TO " + name);
+        }
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

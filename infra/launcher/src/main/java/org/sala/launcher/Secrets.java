@@ -58,7 +58,14 @@ record Secrets(Path folder) {
 
     /** A schema for each application, and one for the keys of those that keep some. */
     List<SchemaLogin> databaseLogins() {
-        return logins().map(login -> new SchemaLogin(login, databasePassword(login)))
+        return Stream.concat(
+                        Arrays.stream(Application.values())
+                                .map(application ->
+                                        new SchemaLogin(application.id(), databasePassword(application.id()))),
+                        Arrays.stream(Application.values())
+                                .filter(Application::keepsKeys)
+                                .map(application -> new SchemaLogin(
+                                        application.keysId(), databasePassword(application.keysId()), true)))
                 .toList();
     }
 

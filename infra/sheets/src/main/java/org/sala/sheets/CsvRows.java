@@ -129,7 +129,7 @@ final class CsvRows implements RowSource {
             if (length > limits.cellCharacters()) {
                 throw new SheetRefused(Reason.CELL_TOO_LONG, new Place(null, number, column));
             }
-            var text = FormulaText.undone(Texts.normalised(new String(buffer, offset, length)));
+            var text = Texts.normalised(FormulaText.undone(new String(buffer, offset, length)));
             if (text.isEmpty()) {
                 return;
             }

@@ -3,7 +3,7 @@ package org.sala.sheets;
 import java.util.regex.Pattern;
 
 /** Text of a CSV that a spreadsheet would take for a formula. */
-public final class FormulaText {
+final class FormulaText {
 
     /** With apostrophes before it, so that {@link #disarmed} can be undone whatever the text was. */
     private static final Pattern ARMED =
@@ -12,7 +12,7 @@ public final class FormulaText {
     private FormulaText() {}
 
     /** The text so that no spreadsheet takes it for a formula: an apostrophe before what could begin one. */
-    public static String disarmed(String text) {
+    static String disarmed(String text) {
         return ARMED.matcher(text).lookingAt() ? "'" + text : text;
     }
 

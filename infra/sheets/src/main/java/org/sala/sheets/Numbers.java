@@ -10,7 +10,7 @@ final class Numbers {
     private static final double EXACT = 1L << 53;
 
     /** Excel keeps 15 digits of what is typed. */
-    private static final MathContext TYPED = new MathContext(15);
+    static final MathContext TYPED = new MathContext(15);
 
     /** The day after 9999-12-31. */
     private static final double AFTER_THE_LAST_DAY = 2_958_466;

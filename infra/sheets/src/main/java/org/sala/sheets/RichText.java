@@ -36,4 +36,9 @@ final class RichText {
                 .replaceAll(
                         found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
     }
+
+    /** So that a text that looks escaped is not taken for it. */
+    static String escaped(String text) {
+        return text.contains("_x") ? ESCAPED.matcher(text).replaceAll("_x005F$0") : text;
+    }
 }

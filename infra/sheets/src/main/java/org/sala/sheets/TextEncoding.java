@@ -25,7 +25,7 @@ record TextEncoding(Charset charset, int mark) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /**
-     * By its byte order mark; else UTF-16 where zeros stand in every other place; else UTF-8 where all of it is valid;
+     * By its byte order mark; else UTF-16 where zeros stand in nearly every other place; else UTF-8 where all of it is valid;
      * else what Windows wrote in the West.
      */
     static TextEncoding of(Path file) throws IOException {
@@ -48,11 +48,13 @@ record TextEncoding(Charset charset, int mark) {
                 zeros[i % 2]++;
             }
         }
-        if (zeros[0] > 0 && zeros[1] > 0) {
-            throw new SheetRefused(Reason.NOT_A_TABLE);
-        }
         if (zeros[0] + zeros[1] > 0) {
-            return new TextEncoding(zeros[1] > 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 0);
+            // letters such as U+0100 have their zero on the other side
+            var fewer = Math.min(zeros[0], zeros[1]);
+            if (fewer * 4 > zeros[0] + zeros[1]) {
+                throw new SheetRefused(Reason.NOT_A_TABLE);
+            }
+            return new TextEncoding(zeros[0] < zeros[1] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 0);
         }
         if (isUtf8(file)) {
             return new TextEncoding(StandardCharsets.UTF_8, 0);

@@ -5,6 +5,8 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,9 +21,11 @@ import org.sala.sheets.SheetRefused.Reason;
 final class XmlPart implements Closeable {
 
     private static final XMLInputFactory FACTORY = factory();
+    private static final int MOST_NAMES = 1000;
 
     private final XMLStreamReader xml;
     private final InputStream in;
+    private final Set<String> names = new HashSet<>();
 
     private XmlPart(XMLStreamReader xml, InputStream in) {
         this.xml = xml;
@@ -48,23 +52,46 @@ final class XmlPart implements Closeable {
         return factory;
     }
 
-    /** Goes on to the next event that begins or ends an element. False at the end. */
+    /** Goes on to where the next element begins or ends. False at the end. */
     boolean next() throws IOException {
         try {
             while (xml.hasNext()) {
-                switch (xml.next()) {
-                    case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT -> {
-                        return true;
-                    }
-                    case XMLStreamConstants.DTD -> throw new SheetRefused(Reason.DOCUMENT_TYPE);
-                    default -> {
-                        // text between elements, comments
-                    }
+                var event = event();
+                if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT) {
+                    return true;
                 }
             }
             return false;
         } catch (XMLStreamException | RuntimeException e) {
             throw Unreadable.of(e);
+        }
+    }
+
+    private int event() throws XMLStreamException {
+        var event = xml.next();
+        switch (event) {
+            case XMLStreamConstants.DTD -> throw new SheetRefused(Reason.DOCUMENT_TYPE);
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> met(xml.getPITarget());
+            case XMLStreamConstants.START_ELEMENT -> {
+                met(xml.getLocalName());
+                for (var i = 0; i < xml.getAttributeCount(); i++) {
+                    met(xml.getAttributeLocalName(i));
+                }
+                for (var i = 0; i < xml.getNamespaceCount(); i++) {
+                    met(xml.getNamespacePrefix(i));
+                }
+            }
+            default -> {
+                // text, comments, ends
+            }
+        }
+        return event;
+    }
+
+    /** The parser keeps every name that it meets; a workbook has some dozens. */
+    private void met(@Nullable String name) {
+        if (name != null && names.add(name) && names.size() > MOST_NAMES) {
+            throw new SheetRefused(Reason.DAMAGED);
         }
     }
 
@@ -91,7 +118,7 @@ final class XmlPart implements Closeable {
     void text(StringBuilder into, int most) throws IOException {
         try {
             for (var depth = 1; depth > 0; ) {
-                switch (xml.next()) {
+                switch (event()) {
                     case XMLStreamConstants.START_ELEMENT -> depth++;
                     case XMLStreamConstants.END_ELEMENT -> depth--;
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {

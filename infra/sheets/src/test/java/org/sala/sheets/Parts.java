@@ -67,7 +67,12 @@ final class Parts {
 
     byte[] zipped() {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
+        writeTo(bytes);
+        return bytes.toByteArray();
+    }
+
+    void writeTo(OutputStream out) {
+        try (var zip = new ZipOutputStream(out)) {
             for (var part : contents.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 part.getValue().writeTo(zip);
@@ -76,6 +81,5 @@ final class Parts {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        return bytes.toByteArray();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.sala.ports.CommandGate;
 import org.sala.ports.Role;
 import org.sala.registration.api.Contact;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationRejected;
@@ -25,11 +26,15 @@ final class GatedQueries implements RegistrationQueries {
     private final CommandGate gate;
     private final RegistrationBook book;
     private final Persons persons;
+    private final Disclosed disclosed;
+    private final Retention retention;
 
-    GatedQueries(CommandGate gate, RegistrationBook book, Persons persons) {
+    GatedQueries(CommandGate gate, RegistrationBook book, Persons persons, Disclosed disclosed, Retention retention) {
         this.gate = gate;
         this.book = book;
         this.persons = persons;
+        this.disclosed = disclosed;
+        this.retention = retention;
     }
 
     @Override
@@ -129,6 +134,18 @@ final class GatedQueries implements RegistrationQueries {
     @Override
     public byte[] badgeKey(String accessToken) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Recorded> disclosed(ParticipantId participant, DisclosureId disclosure, String accessToken) {
+        admit(accessToken, Set.of(Role.STAFF));
+        return disclosed.of(participant, disclosure);
+    }
+
+    @Override
+    public List<Retained> retained(SummitId summit, String accessToken) {
+        admit(accessToken, Set.of(Role.STAFF, Role.AUDITOR));
+        return retention.of(summit).orElseThrow(() -> new RegistrationRejected(Reason.SUMMIT_UNKNOWN));
     }
 
     private CommandGate.Pass admit(String accessToken, Set<Role> roles) {

@@ -18,10 +18,12 @@ import org.sala.registration.api.RegistrationCommand.CheckOutParticipant;
 import org.sala.registration.api.RegistrationCommand.CloseRegistration;
 import org.sala.registration.api.RegistrationCommand.CloseSummit;
 import org.sala.registration.api.RegistrationCommand.DeclareTie;
+import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
 import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.ForgetPersonalData;
 import org.sala.registration.api.RegistrationCommand.GiveConsent;
 import org.sala.registration.api.RegistrationCommand.IssueBadge;
 import org.sala.registration.api.RegistrationCommand.IssueTicket;
@@ -85,6 +87,8 @@ final class GatedRegistration implements RegistrationPort {
                     ResolveCheckIn _,
                     MergeDuplicate _,
                     DismissDuplicate _,
+                    ForgetPersonalData _,
+                    DisclosePersonalData _,
                     EraseParticipant _ -> Set.of(Role.STAFF);
             case CheckInParticipant _, CheckOutParticipant _, RecordScan _ -> Set.of(Role.STAFF, Role.FACILITATOR);
             case RegisterParticipant _,

@@ -29,6 +29,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.TicketIssued;
@@ -73,7 +75,9 @@ final class OpenDisputes {
                     ParticipantCheckedIn _,
                     CheckInRepeated _,
                     ParticipantCheckedOut _,
-                    DuplicateDismissed _ -> {
+                    DuplicateDismissed _,
+                    PersonalDataForgotten _,
+                    PersonalDataDisclosed _ -> {
                 // says nothing of a dispute
             }
         }

@@ -21,9 +21,11 @@ import org.sala.registration.api.RegistrationCommand.CancelRegistration;
 import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
 import org.sala.registration.api.RegistrationCommand.CheckOutParticipant;
+import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
 import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.ForgetPersonalData;
 import org.sala.registration.api.RegistrationCommand.GiveConsent;
 import org.sala.registration.api.RegistrationCommand.IssueBadge;
 import org.sala.registration.api.RegistrationCommand.IssueTicket;
@@ -51,6 +53,7 @@ class Participant {
     private @Nullable String id;
 
     private ParticipantState state = new ParticipantState.Nobody();
+    private Holdings holdings = Holdings.NONE;
 
     /** For Axon, which makes a participant and then tells it its events. */
     Participant() {}
@@ -257,9 +260,22 @@ class Participant {
         }
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ForgetPersonalData command, RegistrationBook book, Clock clock) {
+        holdings.forget(command, book, clock.instant()).forEach(event -> apply(event));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(DisclosePersonalData command, Clock clock) {
+        holdings.disclose(command, clock.instant()).forEach(event -> apply(event));
+    }
+
     @EventSourcingHandler
     void on(ParticipantEvent event) {
         id = event.participant().toString();
         state = state.evolve(event);
+        holdings = holdings.evolve(event);
     }
 }

@@ -33,6 +33,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.TicketIssued;
@@ -287,7 +289,10 @@ sealed interface ParticipantState {
                     CheckInRepeated _,
                     ParticipantCheckedOut _,
                     CheckInDisputed _,
-                    CheckInResolved _ -> with(seen);
+                    CheckInResolved _,
+                    // what is held is told by Holdings
+                    PersonalDataForgotten _,
+                    PersonalDataDisclosed _ -> with(seen);
         };
     }
 

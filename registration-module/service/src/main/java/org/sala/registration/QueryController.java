@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.Contact;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.SummitId;
@@ -38,6 +39,22 @@ final class QueryController {
     @GetMapping("/participants/{participant}")
     RegistrationQueries.Person person(@PathVariable UUID participant, @AuthenticationPrincipal Jwt token) {
         return queries.person(new ParticipantId(participant), token.getTokenValue());
+    }
+
+    @Operation(
+            operationId = "disclosed",
+            summary = "Everything held on a person, once that was noted",
+            tags = "queries")
+    @GetMapping("/participants/{participant}/disclosures/{disclosure}")
+    List<RegistrationQueries.Recorded> disclosed(
+            @PathVariable UUID participant, @PathVariable UUID disclosure, @AuthenticationPrincipal Jwt token) {
+        return queries.disclosed(new ParticipantId(participant), new DisclosureId(disclosure), token.getTokenValue());
+    }
+
+    @Operation(operationId = "retained", summary = "What will be forgotten by itself, and when", tags = "queries")
+    @GetMapping("/summits/{summit}/retained")
+    List<RegistrationQueries.Retained> retained(@PathVariable UUID summit, @AuthenticationPrincipal Jwt token) {
+        return queries.retained(new SummitId(summit), token.getTokenValue());
     }
 
     /** A question in a body, since a contact has no place in an address. A list of one, or of none. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sala.eventing.Commands;
 import org.sala.eventing.Erasures;
 import org.sala.eventing.EventSourcedContext;
+import org.sala.eventing.Loop;
+import org.sala.eventing.Wakeup;
 import org.sala.ports.CommandDoor;
 import org.sala.ports.CommandGate;
 import org.sala.registration.api.RegistrationCommand;
@@ -26,13 +28,17 @@ import org.sala.registration.people.People;
 import org.sala.registration.seats.Seats;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What registration is made of. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RetentionRules.class)
 class RegistrationConfiguration {
+
+    private static final int LOOPS_PHASE = 1;
 
     @Bean
     EventSourcedContext context() {
@@ -43,6 +49,7 @@ class RegistrationConfiguration {
                 .follower(Erasing.class)
                 .follower(Promoting.class)
                 .follower(Merging.class)
+                .follower(RetentionFacts.class)
                 .target(RegistrationConfiguration::targetOf)
                 .build();
     }
@@ -94,8 +101,9 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationQueries queries(CommandGate gate, RegistrationBook book, Persons persons) {
-        return new GatedQueries(gate, book, persons);
+    RegistrationQueries queries(
+            CommandGate gate, RegistrationBook book, Persons persons, EventStore events, Retention retention) {
+        return new GatedQueries(gate, book, persons, new Disclosed(events), retention);
     }
 
     @Bean
@@ -140,6 +148,32 @@ class RegistrationConfiguration {
     }
 
     @Bean
+    RetentionFacts retentionFacts(JdbcClient database) {
+        return new RetentionFacts(database);
+    }
+
+    @Bean
+    Retention retention(JdbcClient database, Erasures erasures, RetentionRules rules, Clock clock) {
+        return new Retention(database, erasures, rules, clock);
+    }
+
+    /** After the loops that carry out what it asks for. */
+    @Bean
+    Loop retentionLoop(
+            Retention retention, Commands commands, @Value("${sala.registration.retention.every:1h}") Duration every) {
+        return new Loop(
+                "registration-retention",
+                LOOPS_PHASE,
+                every,
+                new Wakeup(),
+                () -> {
+                    retention.carryOut(commands);
+                    return false;
+                },
+                () -> {});
+    }
+
+    @Bean
     CommandDoor<RegistrationCommand> door(RegistrationPort port) {
         return new CommandDoor<>(
                 "registration",
@@ -164,7 +198,8 @@ class RegistrationConfiguration {
                     PARTICIPANT_UNKNOWN,
                     BADGE_UNKNOWN,
                     TICKET_UNKNOWN,
-                    DISPUTE_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
+                    DISPUTE_UNKNOWN,
+                    DISCLOSURE_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
             case ID_TAKEN,
                     REGISTRATION_NOT_OPEN,
                     SUMMIT_CLOSED,

@@ -28,6 +28,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
 import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
@@ -113,6 +115,8 @@ final class RegistrationFacts implements Projection {
                     CheckInDisputed _,
                     CheckInResolved _,
                     DuplicateDismissed _,
+                    PersonalDataForgotten _,
+                    PersonalDataDisclosed _,
                     ParticipantErased _ -> {}
         }
     }

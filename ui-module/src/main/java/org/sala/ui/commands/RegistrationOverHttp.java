@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sala.ports.CommandClient;
 import org.sala.registration.api.Contact;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.SummitId;
@@ -84,6 +85,17 @@ final class RegistrationOverHttp implements RegistrationQueries {
     // a record for JSON that nobody compares
     @SuppressWarnings("ArrayRecordComponent")
     private record BadgeKey(byte[] key) {}
+
+    @Override
+    public List<Recorded> disclosed(ParticipantId participant, DisclosureId disclosure, String accessToken) {
+        return client.ask(
+                "/participants/" + participant + "/disclosures/" + disclosure, new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public List<Retained> retained(SummitId summit, String accessToken) {
+        return client.ask(of(summit, "retained"), new TypeReference<>() {}, accessToken);
+    }
 
     private static String of(SummitId summit, String what) {
         return "/summits/" + summit + "/" + what;

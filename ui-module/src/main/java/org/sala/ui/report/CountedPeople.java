@@ -34,6 +34,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.SummitEvent;
@@ -116,6 +118,8 @@ final class CountedPeople {
                     ParticipantCheckedOut _,
                     CheckInDisputed _,
                     DuplicateDismissed _,
+                    PersonalDataForgotten _,
+                    PersonalDataDisclosed _,
                     ParticipantErased _ -> {}
         }
     }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sala.ports.Role;
+import org.sala.sheets.Format;
 import org.sala.ui.language.Figures;
 import org.sala.ui.language.Words;
 import org.sala.ui.shell.Place;
@@ -70,12 +71,8 @@ class ReportView extends Div implements BeforeEnterObserver, LocaleChangeObserve
         this.reports = reports;
         this.account = signedIn.account();
         addClassNames("place", "report");
-        link(csv, "sala-report.csv", "text/csv;charset=UTF-8", (made, locale) -> export.csv(made, account, locale));
-        link(
-                xlsx,
-                "sala-report.xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                (made, locale) -> export.xlsx(made, account, locale));
+        link(csv, Format.CSV, export);
+        link(xlsx, Format.XLSX, export);
         var actions = new Div(csv, xlsx);
         actions.addClassName("actions");
         var head = new Div(title, actions);
@@ -93,18 +90,18 @@ class ReportView extends Div implements BeforeEnterObserver, LocaleChangeObserve
         add(head, about, hidden, tables, evidence);
     }
 
-    private interface Exporting {
-        byte[] bytes(Report report, Locale locale);
-    }
-
-    private void link(Anchor anchor, String file, String type, Exporting exporting) {
+    private void link(Anchor anchor, Format format, ReportExport export) {
         anchor.setHref(DownloadHandler.fromInputStream(download -> {
             var made = report;
             // a download has no current UI, and a component without one reads in nobody's language
             var bytes = made == null
                     ? new byte[0]
-                    : exporting.bytes(made, download.getUI().getLocale());
-            return new DownloadResponse(new ByteArrayInputStream(bytes), file, type, bytes.length);
+                    : export.file(made, account, download.getUI().getLocale(), format);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(bytes),
+                    "sala-report." + format.extension(),
+                    format.mediaType(),
+                    bytes.length);
         }));
         anchor.getElement().setAttribute("download", true);
         anchor.setRouterIgnore(true);

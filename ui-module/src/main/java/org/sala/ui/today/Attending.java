@@ -31,6 +31,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.SummitEvent;
@@ -105,6 +107,8 @@ final class Attending {
                     ParticipantCheckedOut _,
                     CheckInDisputed _,
                     DuplicateDismissed _,
+                    PersonalDataForgotten _,
+                    PersonalDataDisclosed _,
                     ParticipantErased _ -> {}
         }
     }

@@ -46,6 +46,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
 import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
@@ -139,6 +141,7 @@ record Feed(
                     "today.feed.ticket",
                     "today.feed.badge",
                     "today.feed.tie",
+                    "today.feed.forgotten",
                     "today.feed.joined",
                     "today.feed.note" -> true;
             default -> false;
@@ -207,6 +210,8 @@ record Feed(
             case CheckInResolved _ -> "resolved";
             case DuplicateMerged _ -> "merged";
             case DuplicateDismissed _ -> "two-people";
+            case PersonalDataForgotten _ -> "forgotten";
+            case PersonalDataDisclosed _ -> "disclosed";
             case ParticipantErased _ -> "erased";
         };
     }

@@ -45,6 +45,14 @@ public final class Ours implements AxonEngine, AutoCloseable {
                         .build());
     }
 
+    /** As a context has it, with events of its own; what is personal in them is sealed. */
+    public static Ours of(DataSource dataSource, WireSerializer serializer) {
+        migrate(dataSource);
+        return new Ours(
+                dataSource,
+                PostgresEventStorageEngine.on(dataSource, serializer).build());
+    }
+
     /** As a context may have it whose commands write nothing else: the events of many in one commit. */
     public static Ours inGroups(DataSource dataSource) {
         migrate(dataSource);

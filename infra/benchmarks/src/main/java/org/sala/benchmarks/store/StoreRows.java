@@ -16,6 +16,8 @@ public final class StoreRows {
                 new Row("read-history", ReadHistory::new),
                 new Row("poll-beside-rolled-back", PollBesideRolledBack::new),
                 new Row("bytes", BytesAnEvent::new),
-                new Row("load-aggregate", LoadAggregate::new));
+                new Row("load-aggregate", LoadAggregate::new),
+                new Row("append-sealed", Sealing::appending),
+                new Row("read-sealed", Sealing::reading));
     }
 }

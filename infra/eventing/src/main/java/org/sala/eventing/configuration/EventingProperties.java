@@ -42,6 +42,8 @@ public record EventingProperties(
      * @param masterKeyInKms its address in a key management service; where it is given, there is no file
      * @param erasures a file with the ids of those who were erased, apart from the database and from its backup
      * @param rotateMasterKey whether the master key is changed at this start; no event is rewritten
+     * @param wrapAnew whether every person's key is wrapped again at this start, with the master key as it is now: after a
+     *     key management service has changed its own
      */
     public record Keys(
             String url,
@@ -51,7 +53,8 @@ public record EventingProperties(
             @Nullable String masterKeyset,
             @Nullable String masterKeyInKms,
             Path erasures,
-            boolean rotateMasterKey) {
+            boolean rotateMasterKey,
+            boolean wrapAnew) {
 
         /** Shows neither the password nor the master key. */
         @Override

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Who was erased, one line each, in a file apart from the database: a database that is restored from before an erasure
+ * Who was erased, or which kind of their data, one line each, in a file apart from the database: a database that is restored from before an erasure
  * brings the person's key back, and this list takes it away again. Lines are only ever added. It belongs into the
  * backup, and never back to an older state.
  */
@@ -26,11 +26,8 @@ public final class ErasureList {
         this.file = file;
     }
 
-    /** Adds a person, and returns when the line is on the disk. */
-    void add(String subject, Instant at) {
-        if (subject.isBlank() || subject.chars().anyMatch(Character::isWhitespace)) {
-            throw new IllegalArgumentException("an id holds no white space");
-        }
+    /** Adds a key that is destroyed, and returns when the line is on the disk. */
+    void add(KeyId key, Instant at) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (var channel = FileChannel.open(
@@ -38,7 +35,8 @@ public final class ErasureList {
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
                 // the leading end of line closes what a crash may have left half written
-                channel.write(ByteBuffer.wrap(("\n" + subject + " " + at + " .").getBytes(StandardCharsets.UTF_8)));
+                channel.write(
+                        ByteBuffer.wrap(("\n" + key.written() + " " + at + " .").getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);
             }
         } catch (IOException e) {
@@ -46,19 +44,19 @@ public final class ErasureList {
         }
     }
 
-    /** All who were erased, in the order of their erasure. */
-    Set<String> subjects() {
+    /** Whose keys were destroyed, and of which kind, in that order. */
+    Set<KeyId> keys() {
         try {
-            var subjects = new LinkedHashSet<String>();
+            var keys = new LinkedHashSet<KeyId>();
             if (Files.exists(file)) {
                 for (var line : Files.readAllLines(file)) {
                     // a line that was cut short has no full stop, and its key was not destroyed yet
                     if (line.endsWith(" .")) {
-                        subjects.add(line.substring(0, line.indexOf(' ')));
+                        keys.add(KeyId.read(line.substring(0, line.indexOf(' '))));
                     }
                 }
             }
-            return subjects;
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,37 +1,42 @@
 package org.sala.eventing.personal;
 
+import static org.sala.eventing.personal.PersonalSpots.CLEAR;
+import static org.sala.eventing.personal.PersonalSpots.HIDDEN;
+import static org.sala.eventing.personal.PersonalSpots.KEY;
+import static org.sala.eventing.personal.PersonalSpots.SEALED;
+
+import com.google.crypto.tink.Aead;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sala.eventing.EventNames;
+import org.sala.eventing.personal.PersonalSpots.Spot;
 import org.sala.personal.Personal.Reason;
-import org.sala.personal.PersonalDataOf;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Stands between an event's JSON and its bytes at rest: what is personal goes in encrypted and comes out in clear, or as
- * a placeholder that says why not. AES-256-GCM with the person's key, bound to event, type, person and place in the
- * JSON. Types without anything personal pass through untouched.
+ * a placeholder that says why not. AES-256-GCM with the person's key, or the person's key for that kind of data, bound to
+ * event, type, key and place in the JSON. Types without anything personal pass through untouched.
  */
 public final class PersonalData {
 
-    private static final String CLEAR = "clear";
-    private static final String SEALED = "sealed";
-    private static final String KEY = "key";
-    private static final String HIDDEN = "hidden";
+    private static final byte[] BEFORE_CLEAR = ("{\"" + CLEAR + "\":").getBytes(StandardCharsets.UTF_8);
 
     /** What comes before the ciphertext tells a moved one from an altered one. */
     private static final int BINDING_LENGTH = 8;
@@ -50,10 +55,10 @@ public final class PersonalData {
     });
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Map<String, List<JsonPointer>> personalTypes;
+    private final Map<String, PersonalType> personalTypes;
     private final Optional<SubjectKeys> keys;
 
-    private PersonalData(Map<String, List<JsonPointer>> personalTypes, Optional<SubjectKeys> keys) {
+    private PersonalData(Map<String, PersonalType> personalTypes, Optional<SubjectKeys> keys) {
         this.personalTypes = Map.copyOf(personalTypes);
         this.keys = keys;
     }
@@ -80,19 +85,9 @@ public final class PersonalData {
         return new PersonalData(Map.of(), Optional.empty());
     }
 
-    private static Map<String, List<JsonPointer>> personalTypes(EventNames names) {
-        var personal = new HashMap<String, List<JsonPointer>>();
-        names.all().forEach((name, type) -> {
-            if (PersonalComponents.in(type)) {
-                var of = type.getAnnotation(PersonalDataOf.class);
-                if (of == null) {
-                    throw new IllegalArgumentException(name + " holds something personal and doesn't say whose");
-                }
-                personal.put(
-                        name,
-                        Arrays.stream(of.value()).map(JsonPointer::compile).toList());
-            }
-        });
+    private static Map<String, PersonalType> personalTypes(EventNames names) {
+        var personal = new HashMap<String, PersonalType>();
+        names.all().forEach((name, type) -> PersonalType.of(name, type).ifPresent(found -> personal.put(name, found)));
         return personal;
     }
 
@@ -101,133 +96,153 @@ public final class PersonalData {
         return personalTypes.containsKey(type);
     }
 
+    /** An event, of which the payload is JSON. */
+    public interface Payload {
+
+        /** The event's id. */
+        String event();
+
+        /** Its wire name. */
+        String type();
+
+        /** Its JSON. */
+        byte[] bytes();
+    }
+
     /**
      * An event as it may be stored and sent.
      *
      * @param event the event's id
      * @param type its wire name
      * @param payload its JSON, with what is personal in clear
-     * @throws SubjectKeys.CannotSeal where the person was erased, or the master key is missing
+     * @throws SubjectKeys.CannotSeal where the person, or the kind of data, was erased, or the master key is missing
      */
     public byte[] seal(String event, String type, byte[] payload) {
-        return replace(event, type, payload, this::seal);
-    }
-
-    /** An event for the context whose own it is: what is personal in clear, or a placeholder. Never fails for a key. */
-    public byte[] open(String event, String type, byte[] payload) {
-        return replace(event, type, payload, this::open);
-    }
-
-    private byte[] replace(
-            String event, String type, byte[] payload, BiFunction<ObjectNode, Place, ObjectNode> replacement) {
-        var persons = personalTypes.get(type);
-        if (persons == null) {
+        var personal = personalTypes.get(type);
+        if (personal == null) {
             return payload;
         }
-        var tree = json.readTree(payload);
-        var subject = subject(tree, persons);
-        replace(tree, "", (personal, path) -> replacement.apply(personal, new Place(event, type, subject, path)));
-        return json.writeValueAsBytes(tree);
-    }
-
-    private static String subject(JsonNode tree, List<JsonPointer> persons) {
-        for (var person : persons) {
-            var id = tree.at(person);
-            if (id.isString()) {
-                return id.stringValue();
-            }
-        }
-        return "";
-    }
-
-    /** What is sealed: the ciphertext can't be read, nor pass for right, anywhere else. */
-    private record Place(String event, String type, String subject, String path) {
-
-        byte[] associatedData() {
-            return String.join("\n", event, type, subject, path).getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Gives what stands in the place of a personal component. */
-    private interface Replacement {
-        ObjectNode of(ObjectNode personal, String path);
-    }
-
-    private static void replace(JsonNode node, String path, Replacement replacement) {
-        switch (node) {
-            case ObjectNode object -> {
-                for (var name : List.copyOf(object.propertyNames())) {
-                    var child = object.get(name);
-                    var at = path + "/" + name;
-                    if (child instanceof ObjectNode inner && isPersonal(inner)) {
-                        object.set(name, replacement.of(inner, at));
-                    } else {
-                        replace(child, at, replacement);
-                    }
+        var spots = PersonalSpots.of(payload, personal.persons(), json);
+        var places = new HashMap<Spot, Place>();
+        for (var spot : spots.spots()) {
+            if (spot.content().has(CLEAR)) {
+                if (spots.person().isEmpty()) {
+                    throw new IllegalStateException(
+                            "an event of " + type + " doesn't say whose personal data it holds");
                 }
-            }
-            case ArrayNode array -> {
-                for (var i = 0; i < array.size(); i++) {
-                    var at = path + "/" + i;
-                    if (array.get(i) instanceof ObjectNode inner && isPersonal(inner)) {
-                        array.set(i, replacement.of(inner, at));
-                    } else {
-                        replace(array.get(i), at, replacement);
-                    }
-                }
-            }
-            default -> {
-                // a value of its own holds nothing else
+                places.put(spot, new Place(event, type, keyOf(spots.person(), personal, spot), spot.path()));
             }
         }
+        var aeads = keys.orElseThrow()
+                .toSeal(places.values().stream().map(Place::key).collect(Collectors.toSet()));
+        // without something in clear it is a placeholder, or sealed already
+        return spots.in(payload, spot -> {
+            var place = places.get(spot);
+            return json.writeValueAsBytes(
+                    place == null
+                            ? spot.content()
+                            : seal(
+                                    spot.content().required(CLEAR),
+                                    place,
+                                    Objects.requireNonNull(aeads.get(place.key()))));
+        });
     }
 
-    private static boolean isPersonal(ObjectNode node) {
-        return (node.size() == 1 && (node.has(CLEAR) || node.has(HIDDEN))) || node.has(SEALED);
+    private static KeyId keyOf(String person, PersonalType type, Spot spot) {
+        return new KeyId(person, type.kindAt(spot.path()));
     }
 
-    private ObjectNode seal(ObjectNode personal, Place place) {
-        var clear = personal.get(CLEAR);
-        if (clear == null) {
-            // a placeholder, or sealed already: there is nothing to seal
-            return personal;
-        }
-        if (place.subject().isEmpty()) {
-            throw new IllegalStateException(
-                    "an event of " + place.type() + " doesn't say whose personal data it holds");
-        }
+    private ObjectNode seal(JsonNode clear, Place place, Aead key) {
         var text = json.writeValueAsBytes(clear);
         var padded = Arrays.copyOf(text, (text.length / PADDED_TO + 1) * PADDED_TO);
         Arrays.fill(padded, text.length, padded.length, (byte) ' ');
         var associated = place.associatedData();
         try {
-            var ciphertext = keys.orElseThrow().toSeal(place.subject()).encrypt(padded, associated);
+            var ciphertext = key.encrypt(padded, associated);
             var bound = Arrays.copyOf(binding(associated), BINDING_LENGTH + ciphertext.length);
             System.arraycopy(ciphertext, 0, bound, BINDING_LENGTH, ciphertext.length);
             return json.createObjectNode()
                     .put(SEALED, Base64.getEncoder().encodeToString(bound))
-                    .put(KEY, place.subject());
+                    .put(KEY, place.key().written());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private ObjectNode open(ObjectNode personal, Place place) {
-        var sealed = personal.get(SEALED);
-        if (sealed == null) {
-            return personal.has(CLEAR) ? hidden(Reason.ALTERED) : personal;
+    /** An event for the context whose own it is: what is personal in clear, or a placeholder. Never fails for a key. */
+    public byte[] open(String event, String type, byte[] payload) {
+        return open(List.of(new Payload() {
+                    @Override
+                    public String event() {
+                        return event;
+                    }
+
+                    @Override
+                    public String type() {
+                        return type;
+                    }
+
+                    @Override
+                    public byte[] bytes() {
+                        return payload;
+                    }
+                }))
+                .getFirst();
+    }
+
+    /** Several at once, in their order: their persons' keys are asked for together. */
+    public List<byte[]> open(List<? extends Payload> events) {
+        var all = new ArrayList<Optional<PersonalSpots>>(events.size());
+        var ids = new HashSet<KeyId>();
+        for (var event : events) {
+            var spots = Optional.ofNullable(personalTypes.get(event.type()))
+                    .map(type -> PersonalSpots.of(event.bytes(), type.persons(), json));
+            spots.ifPresent(found ->
+                    found.spots().forEach(spot -> sealedWith(found, event, spot).ifPresent(ids::add)));
+            all.add(spots);
         }
-        var key = personal.path(KEY).asString("");
-        if (!key.equals(place.subject())) {
+        Map<KeyId, SubjectKeys.Found> found =
+                ids.isEmpty() ? Map.of() : keys.orElseThrow().find(ids);
+        var opened = new ArrayList<byte[]>(events.size());
+        for (var i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            opened.add(all.get(i)
+                    .map(spots -> spots.in(event.bytes(), spot -> open(spots, event, spot, found)))
+                    .orElse(event.bytes()));
+        }
+        return opened;
+    }
+
+    /** Which key would open it; empty where none would, being no ciphertext of that person. */
+    private Optional<KeyId> sealedWith(PersonalSpots spots, Payload event, Spot spot) {
+        if (!spot.content().has(SEALED) || spots.person().isEmpty()) {
+            return Optional.empty();
+        }
+        var written = spot.content().path(KEY).asString("");
+        var type = Objects.requireNonNull(personalTypes.get(event.type()));
+        // what was sealed before its component had a kind has the person's own
+        return Stream.of(keyOf(spots.person(), type, spot), KeyId.of(spots.person()))
+                .filter(id -> id.written().equals(written))
+                .findFirst();
+    }
+
+    private byte[] open(PersonalSpots spots, Payload event, Spot spot, Map<KeyId, SubjectKeys.Found> found) {
+        var sealed = spot.content().get(SEALED);
+        if (sealed == null) {
+            return spot.content().has(CLEAR) ? hidden(Reason.ALTERED) : json.writeValueAsBytes(spot.content());
+        }
+        var id = sealedWith(spots, event, spot);
+        if (id.isEmpty()) {
             return hidden(Reason.MOVED);
         }
-        return switch (keys.orElseThrow().find(key)) {
+        return switch (Objects.requireNonNull(found.get(id.get()))) {
             case SubjectKeys.NoKey(var reason) -> hidden(reason);
-            case SubjectKeys.Key present -> open(sealed.asString(""), place, present);
+            case SubjectKeys.Key key ->
+                open(sealed.asString(""), new Place(event.event(), event.type(), id.get(), spot.path()), key);
         };
     }
 
-    private ObjectNode open(String sealed, Place place, SubjectKeys.Key key) {
+    private byte[] open(String sealed, Place place, SubjectKeys.Key key) {
         var associated = place.associatedData();
         try {
             var bound = Base64.getDecoder().decode(sealed);
@@ -242,16 +257,26 @@ public final class PersonalData {
                 return hidden(Reason.KEY_LOST);
             }
             var text = key.aead().decrypt(Arrays.copyOfRange(bound, BINDING_LENGTH, bound.length), associated);
-            var node = json.createObjectNode();
-            node.set(CLEAR, json.readTree(text));
-            return node;
+            // JSON, as it was sealed
+            var clear = Arrays.copyOf(BEFORE_CLEAR, BEFORE_CLEAR.length + text.length + 1);
+            System.arraycopy(text, 0, clear, BEFORE_CLEAR.length, text.length);
+            clear[clear.length - 1] = '}';
+            return clear;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return hidden(Reason.ALTERED);
         }
     }
 
-    private ObjectNode hidden(Reason reason) {
-        return json.createObjectNode().put(HIDDEN, reason.name());
+    private static byte[] hidden(Reason reason) {
+        return "{\"%s\":\"%s\"}".formatted(HIDDEN, reason).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where something stands: what is sealed for it can't be read, nor pass for right, anywhere else. */
+    private record Place(String event, String type, KeyId key, String path) {
+
+        byte[] associatedData() {
+            return String.join("\n", event, type, key.written(), path).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     private static byte[] binding(byte[] associatedData) {

@@ -9,14 +9,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.sala.eventing.Erasures;
 import org.sala.personal.Personal.Reason;
@@ -37,11 +44,15 @@ public final class SubjectKeys implements Erasures {
     /** Shared by those who wrap a key, alone for who changes the master key. */
     private static final long WRAPPING = 0x53414c41L;
 
+    private static final String NOT_FLUSHED = ", set_config('synchronous_commit', 'off', true)";
+
     private final DataSource dataSource;
     private final MasterKey master;
     private final ErasureList erasures;
     private final Clock clock;
-    private final Map<String, Kept> kept;
+    private final Traces traces;
+    private final Map<KeyId, Kept> kept;
+    private volatile boolean flushedByEvents;
 
     /** What is known of a person's key: the key, or why there is none. */
     sealed interface Found {}
@@ -70,16 +81,25 @@ public final class SubjectKeys implements Erasures {
         this.master = master;
         this.erasures = erasures;
         this.clock = clock;
+        this.traces = new Traces(dataSource);
         this.kept = new LinkedHashMap<>(1024, 0.75f, true) {
 
             @Serial
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<KeyId, Kept> eldest) {
                 return size() > KEPT_AT_MOST;
             }
         };
+    }
+
+    /**
+     * Says that what is sealed with a new key is committed to the same server's write-ahead log, later than the key: the
+     * event's commit then takes the key to the disk with it, and the key's own needn't wait for that.
+     */
+    public void flushedByEvents() {
+        flushedByEvents = true;
     }
 
     /**
@@ -91,9 +111,10 @@ public final class SubjectKeys implements Erasures {
         if (master instanceof MasterKeyFile file && !file.isThere() && isEmpty()) {
             file.make();
         }
-        var again = 0;
-        for (var subject : erasures.subjects()) {
-            again += removed(subject);
+        var again = erasures.keys().stream().mapToInt(this::removed).sum();
+        if (!erasures.keys().isEmpty()) {
+            // a process that ended may have left some
+            traces.left();
         }
         return again;
     }
@@ -106,9 +127,8 @@ public final class SubjectKeys implements Erasures {
 
     /** How many persons have a key. */
     public long count() {
-        return ask(database -> database.sql("select count(*) from subject_key where keyset is not null")
-                .query(Long.class)
-                .single());
+        return ask(database -> database.sql("""
+                        select count(distinct split_part(subject, '/', 1)) from subject_key where keyset is not null""").query(Long.class).single());
     }
 
     /** Whether the master key is there. */
@@ -118,112 +138,267 @@ public final class SubjectKeys implements Erasures {
 
     @Override
     public Set<String> erased() {
-        return erasures.subjects();
+        return erasures.keys().stream()
+                .filter(key -> key.kind() == null)
+                .map(KeyId::person)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public Set<Part> erasedParts() {
+        return erasures.keys().stream()
+                .flatMap(key -> key.kind() == null ? Stream.empty() : Stream.of(new Part(key.person(), key.kind())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    public Set<String> held(Collection<String> persons) {
+        return held(persons.stream().map(KeyId::of));
+    }
+
+    @Override
+    public Set<String> held(Collection<String> persons, String kind) {
+        return held(persons.stream().map(person -> KeyId.of(person, kind)));
+    }
+
+    private Set<String> held(Stream<KeyId> keys) {
+        var written = keys.map(KeyId::written).toArray(String[]::new);
+        return ask(database -> database.sql(
+                        "select subject from subject_key where keyset is not null and subject = any(:keys)")
+                .param("keys", written)
+                .query((row, n) -> KeyId.read(row.getString(1)).person())
+                .set());
     }
 
     /**
-     * A person's key, made where there is none yet.
+     * Keys by their ids, each made where there is none yet.
      *
-     * @throws CannotSeal where the person was erased, or the master key is missing
+     * @throws CannotSeal where a person, or a kind, was erased, or the master key is missing
      */
-    Aead toSeal(String subject) {
+    Map<KeyId, Aead> toSeal(Set<KeyId> ids) {
+        var found = find(ids);
         for (var attempt = 0; ; attempt++) {
-            switch (find(subject)) {
-                case Key(var aead, var _) -> {
-                    return aead;
-                }
-                case NoKey(var reason) -> {
-                    if (reason != Reason.KEY_LOST || attempt > 0) {
-                        throw new CannotSeal(reason);
+            var aeads = new HashMap<KeyId, Aead>();
+            var missing = new HashSet<KeyId>();
+            for (var id : ids) {
+                switch (Objects.requireNonNull(found.get(id))) {
+                    case Key(var aead, var _) -> aeads.put(id, aead);
+                    case NoKey(var reason) -> {
+                        if (reason != Reason.KEY_LOST || attempt > 1) {
+                            throw new CannotSeal(reason);
+                        }
+                        missing.add(id);
                     }
-                    make(subject);
                 }
             }
+            if (missing.isEmpty()) {
+                return aeads;
+            }
+            make(missing);
+            found = find(ids);
         }
     }
 
-    /** A person's key, if it may still be had. */
-    Found find(String subject) {
+    /** What is known of keys, all of them asked for at once. */
+    Map<KeyId, Found> find(Set<KeyId> ids) {
         var now = System.nanoTime();
+        var found = new HashMap<KeyId, Found>();
         synchronized (kept) {
-            var before = kept.get(subject);
-            if (before != null && now - before.since() < FORGOTTEN_AFTER.toNanos()) {
-                return before.found();
+            for (var id : ids) {
+                var before = kept.get(id);
+                if (before != null && now - before.since() < FORGOTTEN_AFTER.toNanos()) {
+                    found.put(id, before.found());
+                }
             }
         }
-        var found = load(subject);
-        synchronized (kept) {
-            kept.put(subject, new Kept(found, now));
+        if (found.size() < ids.size()) {
+            var loaded = load(ids.stream().filter(id -> !found.containsKey(id)).toList());
+            keep(loaded, now);
+            found.putAll(loaded);
         }
         return found;
     }
 
-    private Found load(String subject) {
-        var row = ask(database -> database.sql("select keyset from subject_key where subject = :subject")
-                .param("subject", subject)
-                .query((it, n) -> Optional.ofNullable(it.getBytes("keyset")))
-                .optional());
-        if (row.isEmpty()) {
-            return new NoKey(Reason.KEY_LOST);
+    private void keep(Map<KeyId, Found> found, long since) {
+        synchronized (kept) {
+            found.forEach((id, key) -> kept.put(id, new Kept(key, since)));
         }
-        var wrapped = row.get();
-        if (wrapped.isEmpty()) {
+    }
+
+    /** With each key the person's own, whose end is the end of all. */
+    private Map<KeyId, Found> load(List<KeyId> ids) {
+        var written = ids.stream()
+                .flatMap(id -> Stream.of(id, id.ofThePerson()))
+                .map(KeyId::written)
+                .distinct()
+                .toArray(String[]::new);
+        var rows = onAConnection(connection -> rows(connection, written));
+        var aead = master.aead();
+        var found = new HashMap<KeyId, Found>();
+        for (var id : ids) {
+            found.put(id, found(id, rows, aead));
+        }
+        return found;
+    }
+
+    private static Map<String, Optional<byte[]>> rows(Connection connection, String[] subjects) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select subject, keyset from subject_key where subject = any(?)")) {
+            statement.setArray(1, connection.createArrayOf("text", subjects));
+            var found = new HashMap<String, Optional<byte[]>>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), Optional.ofNullable(rows.getBytes(2)));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static Found found(KeyId id, Map<String, Optional<byte[]>> rows, Optional<Aead> master) {
+        var wrapped = rows.get(id.written());
+        var ofThePerson = rows.get(id.ofThePerson().written());
+        if ((wrapped != null && wrapped.isEmpty()) || (ofThePerson != null && ofThePerson.isEmpty())) {
             return new NoKey(Reason.ERASED);
         }
-        var aead = master.aead();
-        if (aead.isEmpty()) {
+        if (wrapped == null) {
+            return new NoKey(Reason.KEY_LOST);
+        }
+        if (master.isEmpty()) {
             return new NoKey(Reason.MASTER_KEY_MISSING);
         }
         try {
-            var keyset = Tink.unwrapped(wrapped.get(), aead.get(), bytes(subject));
-            return new Key(
-                    Tink.aead(keyset),
-                    IntStream.range(0, keyset.size())
-                            .mapToObj(i -> keyset.getAt(i).getId())
-                            .collect(Collectors.toSet()));
+            return key(Tink.unwrapped(wrapped.get(), master.get(), bytes(id.written())));
         } catch (GeneralSecurityException wrappedByAnother) {
             return new NoKey(Reason.MASTER_KEY_MISSING);
         }
     }
 
-    private void make(String subject) {
-        askInTransaction(database -> {
-            database.sql("select pg_advisory_xact_lock_shared(:wrapping)")
-                    .param("wrapping", WRAPPING)
-                    .query((row, n) -> true)
-                    .single();
-            return database.sql("""
-                            insert into subject_key (subject, keyset) values (:subject, :keyset)
-                            on conflict (subject) do nothing""")
-                    .param("subject", subject)
-                    .param("keyset", wrapped(Tink.newKeyset(), subject))
-                    .update();
-        });
-        forget(subject);
+    private static Key key(KeysetHandle keyset) throws GeneralSecurityException {
+        return new Key(
+                Tink.aead(keyset),
+                IntStream.range(0, keyset.size())
+                        .mapToObj(i -> keyset.getAt(i).getId())
+                        .collect(Collectors.toSet()));
     }
 
-    /**
-     * The list first, then the key: what is on the list is destroyed at the next start at the latest.
-     */
+    /** Those that are still missing, all at once; none of a person who was erased. */
+    private void make(Set<KeyId> ids) {
+        var made = new HashMap<String, KeysetHandle>();
+        var stored = onAConnection(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                shared(connection);
+                var written = new String[ids.size()];
+                var wrapped = new byte[ids.size()][];
+                var i = 0;
+                for (var id : ids) {
+                    var keyset = Tink.newKeyset();
+                    made.put(id.written(), keyset);
+                    written[i] = id.written();
+                    wrapped[i++] = wrapped(keyset, id.written());
+                }
+                return insertedAndCommitted(connection, written, wrapped);
+            } catch (RuntimeException | SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        });
+        var found = new HashMap<KeyId, Found>();
+        for (var subject : stored) {
+            try {
+                found.put(KeyId.read(subject), key(Objects.requireNonNull(made.get(subject))));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        synchronized (kept) {
+            ids.forEach(kept::remove);
+        }
+        keep(found, System.nanoTime());
+    }
+
+    /** Beside others who make keys, and never while the master key is changed or a person erased. */
+    private void shared(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select pg_advisory_xact_lock_shared(?)" + (flushedByEvents ? NOT_FLUSHED : ""))) {
+            statement.setLong(1, WRAPPING);
+            statement.execute();
+        }
+    }
+
+    private static List<String> insertedAndCommitted(Connection connection, String[] subjects, byte[][] keysets)
+            throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                insert into subject_key (subject, keyset)
+                select subject, keyset from unnest(?, ?) as made (subject, keyset)
+                where not exists (select 1 from subject_key as own
+                    where own.subject = split_part(made.subject, '/', 1) and own.keyset is null)
+                on conflict (subject) do nothing returning subject; commit""")) {
+            statement.setArray(1, connection.createArrayOf("text", subjects));
+            statement.setArray(2, connection.createArrayOf("bytea", keysets));
+            statement.execute();
+            var stored = new ArrayList<String>();
+            try (var rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    stored.add(rows.getString(1));
+                }
+            }
+            return stored;
+        }
+    }
+
     @Override
-    public boolean destroy(String subject) {
-        if (!erasures.subjects().contains(subject)) {
-            erasures.add(subject, clock.instant());
+    public boolean destroy(String person) {
+        return destroy(KeyId.of(person));
+    }
+
+    @Override
+    public boolean destroy(String person, String kind) {
+        return destroy(KeyId.of(person, kind));
+    }
+
+    /** The list first, then the key: what is on the list is destroyed at the next start at the latest. */
+    private boolean destroy(KeyId id) {
+        if (!erasures.keys().contains(id)) {
+            erasures.add(id, clock.instant());
         }
-        var removed = removed(subject);
-        forget(subject);
-        if (removed > 0) {
-            // takes the old row's bytes out of the table's pages now, and not some day
-            ask(database -> database.sql("vacuum subject_key").update());
-        }
+        var removed = removed(id);
+        forget(id);
         return removed > 0;
     }
 
-    private int removed(String subject) {
-        return ask(database -> database.sql("""
-                        insert into subject_key as present (subject, keyset, destroyed_at) values (:subject, null, now())
-                        on conflict (subject) do update set keyset = null, destroyed_at = now()
-                        where present.keyset is not null""").param("subject", subject).update());
+    /** How many keys there were. One without a kind is the end of all that the person has. */
+    private int removed(KeyId id) {
+        return askInTransaction(database -> {
+            alone(database);
+            int removed = database.sql("""
+                            update subject_key set keyset = null, destroyed_at = now()
+                            where keyset is not null and (subject = :key
+                                or :all and subject > :key || '/' and subject < :key || '0')""")
+                    .param("key", id.written())
+                    .param("all", id.kind() == null)
+                    .update();
+            database.sql("""
+                            insert into subject_key (subject, keyset, destroyed_at) values (:key, null, now())
+                            on conflict (subject) do nothing""").param("key", id.written()).update();
+            if (removed > 0) {
+                traces.left();
+            }
+            return removed;
+        });
+    }
+
+    /**
+     * Removes from PostgreSQL's files what is left of keys that were destroyed: rewrites their table and, where the login
+     * may, ends the present file of the write-ahead log. To be called now and then; does nothing where nothing was destroyed.
+     *
+     * @return whether anything was
+     */
+    public boolean removeTraces() {
+        return traces.remove();
     }
 
     /**
@@ -326,9 +501,13 @@ public final class SubjectKeys implements Erasures {
         }
     }
 
-    private void forget(String subject) {
+    private void forget(KeyId id) {
         synchronized (kept) {
-            kept.remove(subject);
+            if (id.kind() == null) {
+                kept.keySet().removeIf(each -> each.person().equals(id.person()));
+            } else {
+                kept.remove(id);
+            }
         }
     }
 

@@ -130,18 +130,21 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
         Append.flush(this);
-        return database.query(
-                "select " + EventTable.COLUMNS
-                        + " from event e where aggregate_id = ? and sequence >= ? order by sequence limit " + batchSize,
-                (row, n) -> EventTable.read(row, 0, codes).opened(personal),
-                AggregateId.of(aggregateIdentifier).uuid(),
-                firstSequenceNumber);
+        return StoredEvent.opened(
+                database.query(
+                        "select " + EventTable.COLUMNS
+                                + " from event e where aggregate_id = ? and sequence >= ? order by sequence limit "
+                                + batchSize,
+                        (row, n) -> EventTable.read(row, 0, codes),
+                        AggregateId.of(aggregateIdentifier).uuid(),
+                        firstSequenceNumber),
+                personal);
     }
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return history.read(position(lastToken), batchSize).stream()
-                .map(event -> tracked(event.opened(personal), new GlobalSequenceTrackingToken(event.position())))
+        return StoredEvent.opened(history.read(position(lastToken), batchSize), personal).stream()
+                .map(event -> tracked(event, new GlobalSequenceTrackingToken(event.position())))
                 .toList();
     }
 

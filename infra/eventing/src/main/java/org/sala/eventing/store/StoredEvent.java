@@ -1,6 +1,7 @@
 package org.sala.eventing.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.serialization.SerializedObject;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.eventing.personal.PersonalData;
 
 /** An event as it lies in the store, its payload not decoded. */
-public final class StoredEvent implements DomainEventData<byte[]> {
+public final class StoredEvent implements DomainEventData<byte[]>, PersonalData.Payload {
 
     private final long position;
     private final UUID id;
@@ -48,7 +49,13 @@ public final class StoredEvent implements DomainEventData<byte[]> {
         return position;
     }
 
+    @Override
+    public String event() {
+        return id.toString();
+    }
+
     /** Its wire name, such as {@code ledger.account-opened}. */
+    @Override
     public String type() {
         return type;
     }
@@ -62,23 +69,26 @@ public final class StoredEvent implements DomainEventData<byte[]> {
         return metadata.text(name);
     }
 
-    /** The same event as the context itself reads it: what is personal in clear, or a placeholder. */
-    StoredEvent opened(PersonalData personal) {
-        return personal.isPersonal(type)
-                ? new StoredEvent(
-                        position,
-                        id,
-                        aggregateType,
-                        aggregateId,
-                        sequence,
-                        type,
-                        recordedAt,
-                        metadata,
-                        personal.open(id.toString(), type, payload))
-                : this;
+    /** The same events as the context itself reads them: what is personal in clear, or a placeholder. */
+    static List<StoredEvent> opened(List<StoredEvent> events, PersonalData personal) {
+        var sealed =
+                events.stream().filter(event -> personal.isPersonal(event.type)).toList();
+        if (sealed.isEmpty()) {
+            return events;
+        }
+        var opened = personal.open(sealed).iterator();
+        return events.stream()
+                .map(event -> personal.isPersonal(event.type) ? event.with(opened.next()) : event)
+                .toList();
+    }
+
+    private StoredEvent with(byte[] otherPayload) {
+        return new StoredEvent(
+                position, id, aggregateType, aggregateId, sequence, type, recordedAt, metadata, otherPayload);
     }
 
     /** The payload as stored: the bytes of a JSON document. What is personal in it is encrypted. */
+    @Override
     public byte[] bytes() {
         return payload;
     }

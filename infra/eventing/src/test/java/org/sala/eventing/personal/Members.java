@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.eventing.EventNames;
 import org.sala.personal.Personal;
 import org.sala.personal.PersonalDataOf;
+import org.sala.personal.PersonalKind;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events of a club, for tests. */
@@ -24,6 +25,16 @@ sealed interface Members {
     @JsonTypeName("club.things-said")
     @PersonalDataOf({"/by", "/board"})
     record Said(String board, @Nullable String by, List<Personal<String>> things) implements Members {}
+
+    /** Somebody can be reached, and said what they need; each is of a kind of its own. */
+    @JsonTypeName("club.details-given")
+    @PersonalDataOf("/member")
+    record DetailsGiven(
+            String member,
+            Personal<String> name,
+            @PersonalKind("CONTACTS") List<Personal<String>> numbers,
+            @PersonalKind("NEEDS") @Nullable Personal<Boolean> needsRamp)
+            implements Members {}
 
     /** Nothing of it is personal. */
     @JsonTypeName("club.door-opened")

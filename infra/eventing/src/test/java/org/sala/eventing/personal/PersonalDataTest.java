@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.eventing.Erasures;
 import org.sala.eventing.EventNames;
 import org.sala.personal.Personal;
 import org.sala.personal.Personal.Reason;
@@ -130,6 +131,146 @@ class PersonalDataTest {
         assertThatThrownBy(() -> reader.seal(EVENT, JOINED, json(DARA)))
                 .isInstanceOf(SubjectKeys.CannotSeal.class)
                 .hasMessageContaining("ERASED");
+    }
+
+    private static final String DETAILS = "club.details-given";
+    private static final Members.DetailsGiven GIVEN = new Members.DetailsGiven(
+            "member-7",
+            Personal.of("Sok Dara"),
+            List.of(Personal.of("012 345 678"), Personal.of("012 345 679")),
+            Personal.of(true));
+
+    private static Members.DetailsGiven details(PersonalData reader, byte[] stored) {
+        return JSON.readValue(reader.open(EVENT, DETAILS, stored), Members.DetailsGiven.class);
+    }
+
+    @Test
+    void aKindOfDataIsForgottenAndTheRestStays() {
+        var stored = data.seal(EVENT, DETAILS, json(GIVEN));
+        assertThat(details(data, stored)).isEqualTo(GIVEN);
+        var keys = club.started();
+        assertThat(keys.held(List.of("member-7", "member-8"))).containsExactly("member-7");
+        assertThat(keys.held(List.of("member-7"), "CONTACTS")).containsExactly("member-7");
+
+        assertThat(keys.destroy("member-7", "CONTACTS")).isTrue();
+        assertThat(keys.destroy("member-7", "CONTACTS")).isFalse();
+
+        assertThat(details(PersonalData.with(keys, NAMES), stored))
+                .isEqualTo(new Members.DetailsGiven(
+                        "member-7",
+                        GIVEN.name(),
+                        List.of(Personal.hidden(Reason.ERASED), Personal.hidden(Reason.ERASED)),
+                        GIVEN.needsRamp()));
+        assertThat(keys.held(List.of("member-7"), "CONTACTS")).isEmpty();
+        assertThat(keys.held(List.of("member-7"), "NEEDS")).containsExactly("member-7");
+        assertThat(keys.erased()).isEmpty();
+        assertThat(keys.erasedParts()).containsExactly(new Erasures.Part("member-7", "CONTACTS"));
+        assertThatThrownBy(() -> PersonalData.with(keys, NAMES).seal(EVENT, DETAILS, json(GIVEN)))
+                .hasMessageContaining("ERASED");
+    }
+
+    @Test
+    void whoIsErasedIsErasedWithEveryKind() {
+        var stored = data.seal(EVENT, DETAILS, json(GIVEN));
+        data.seal(EVENT, DETAILS, json(new Members.DetailsGiven("member-70", GIVEN.name(), GIVEN.numbers(), null)));
+        var keys = club.started();
+
+        keys.destroy("member-7");
+
+        var reader = PersonalData.with(keys, NAMES);
+        assertThat(details(reader, stored))
+                .isEqualTo(new Members.DetailsGiven(
+                        "member-7",
+                        Personal.hidden(Reason.ERASED),
+                        List.of(Personal.hidden(Reason.ERASED), Personal.hidden(Reason.ERASED)),
+                        Personal.hidden(Reason.ERASED)));
+        assertThat(keys.held(List.of("member-7", "member-70"), "CONTACTS")).containsExactly("member-70");
+        assertThatThrownBy(() -> reader.seal(
+                        EVENT,
+                        DETAILS,
+                        json(new Members.DetailsGiven(
+                                "member-7", Personal.hidden(Reason.SEALED), GIVEN.numbers(), null))))
+                .as("not even a kind that there was no key for")
+                .hasMessageContaining("ERASED");
+        assertThat(keys.count()).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderDatabaseBringsNoKindBack() {
+        var stored = data.seal(EVENT, DETAILS, json(GIVEN));
+        var before = club.database()
+                .sql("select keyset from subject_key where subject = 'member-7/NEEDS'")
+                .query((row, n) -> row.getBytes(1))
+                .single();
+        club.started().destroy("member-7", "NEEDS");
+        club.database()
+                .sql("update subject_key set keyset = :before, destroyed_at = null where subject = 'member-7/NEEDS'")
+                .param("before", before)
+                .update();
+
+        assertThat(details(club.data(), stored).needsRamp()).isEqualTo(Personal.hidden(Reason.ERASED));
+        assertThat(details(club.data(), stored).name()).isEqualTo(GIVEN.name());
+    }
+
+    @Test
+    void whatIsOfOneKindPassesForNoOther() {
+        var stored = (ObjectNode) JSON.readTree(data.seal(EVENT, DETAILS, json(GIVEN)));
+        var needs = (ObjectNode) stored.get("needsRamp");
+
+        needs.put("key", "member-7/CONTACTS");
+        assertThat(details(data, JSON.writeValueAsBytes(stored)).needsRamp()).isEqualTo(Personal.hidden(Reason.MOVED));
+        needs.put("key", "member-7");
+        assertThat(details(data, JSON.writeValueAsBytes(stored)).needsRamp()).isEqualTo(Personal.hidden(Reason.MOVED));
+    }
+
+    /** Each of what may go wrong with one, in one reading with what is right. */
+    @Test
+    void whatCantBeOpenedIsToldApartAndStopsNobodyElse() {
+        var events = IntStream.range(0, 5)
+                .mapToObj(i -> UUID.randomUUID().toString())
+                .toList();
+        var stored = IntStream.range(0, 5)
+                .mapToObj(i -> (ObjectNode) JSON.readTree(
+                        data.seal(events.get(i), JOINED, json(new Members.Joined("member-" + i, DARA.name(), null)))))
+                .toList();
+        var sealed = (ObjectNode) stored.get(1).get("name");
+        sealed.put(
+                "sealed",
+                new StringBuilder(sealed.get("sealed").stringValue())
+                        .replace(60, 64, "AAAA")
+                        .toString());
+        stored.get(2).set("name", stored.get(0).get("name"));
+        club.database()
+                .sql("delete from subject_key where subject = 'member-3'")
+                .update();
+        club.started().destroy("member-4");
+
+        var reader = club.data();
+        var read = reader
+                .open(IntStream.range(0, 5)
+                        .mapToObj(i -> new Stored(events.get(i), JSON.writeValueAsBytes(stored.get(i))))
+                        .toList())
+                .stream()
+                .map(PersonalDataTest::nameIn)
+                .toList();
+
+        assertThat(read)
+                .containsExactly(
+                        DARA.name(),
+                        Personal.hidden(Reason.ALTERED),
+                        Personal.hidden(Reason.MOVED),
+                        Personal.hidden(Reason.KEY_LOST),
+                        Personal.hidden(Reason.ERASED));
+    }
+
+    /** One of several that are read at once. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Stored(String event, byte[] bytes) implements PersonalData.Payload {
+
+        @Override
+        public String type() {
+            return JOINED;
+        }
     }
 
     @Test

@@ -463,6 +463,20 @@ public sealed interface RegistrationCommand {
     }
 
     /**
+     * Forgets one kind of a person's data for good, and leaves the rest. Idempotent.
+     *
+     * @param kind not {@link DataKind#ATTENDANCE}, for which the person is erased
+     */
+    @JsonTypeName("forget-personal-data")
+    record ForgetPersonalData(ParticipantId participant, DataKind kind) implements ParticipantCommand {
+
+        public ForgetPersonalData {
+            Form.required("participant", participant);
+            Form.that("kind", Form.required("kind", kind) != DataKind.ATTENDANCE);
+        }
+    }
+
+    /**
      * Takes in what a device noted while nobody could answer it. Whatever it says is kept: what contradicts becomes a
      * dispute. The same scan again changes nothing, and scans in any order lead to the same.
      *
@@ -528,6 +542,19 @@ public sealed interface RegistrationCommand {
             Form.required("participant", participant);
             Form.required("other", other);
             Form.that("other", !other.equals(participant));
+        }
+    }
+
+    /**
+     * Notes that everything held on a person is given out; only then is it, by {@link RegistrationQueries#disclosed}.
+     * Idempotent per disclosure.
+     */
+    @JsonTypeName("disclose-personal-data")
+    record DisclosePersonalData(ParticipantId participant, DisclosureId disclosure) implements ParticipantCommand {
+
+        public DisclosePersonalData {
+            Form.required("participant", participant);
+            Form.required("disclosure", disclosure);
         }
     }
 

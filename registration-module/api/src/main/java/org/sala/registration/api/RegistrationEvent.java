@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sala.personal.Personal;
 import org.sala.personal.PersonalDataOf;
+import org.sala.personal.PersonalKind;
 
 /** What registration has found to be true. A {@link JsonTypeName} is the event's name on the wire and never changes. */
 public sealed interface RegistrationEvent {
@@ -126,11 +127,11 @@ public sealed interface RegistrationEvent {
             SummitId summit,
             @Nullable OrganizationId organization,
             Personal<PersonName> name,
-            Personal<Contact> contact,
+            @PersonalKind("CONTACTS") Personal<Contact> contact,
             ParticipantRole role,
             Gender gender,
             AgeBand ageBand,
-            @Nullable Personal<Boolean> disability,
+            @PersonalKind("NEEDS") @Nullable Personal<Boolean> disability,
             Language language,
             Map<Integer, AttendanceMode> days,
             Set<Consent> consents,
@@ -335,6 +336,20 @@ public sealed interface RegistrationEvent {
     /** Two registrations that look alike are of two people. For registration's own use. */
     @JsonTypeName("registration.duplicate-dismissed")
     record DuplicateDismissed(ParticipantId participant, SummitId summit, ParticipantId other, Instant recordedAt)
+            implements ParticipantEvent {}
+
+    /**
+     * One kind of a person's data is forgotten: whoever keeps some of it removes it, and goes on with the rest. Told
+     * once for each kind.
+     */
+    @JsonTypeName("registration.personal-data-forgotten")
+    record PersonalDataForgotten(ParticipantId participant, SummitId summit, DataKind kind, Instant recordedAt)
+            implements ParticipantEvent {}
+
+    /** Everything that is held on a person is given to whoever asked for it; auditors see that it was, and by whom. */
+    @JsonTypeName("registration.personal-data-disclosed")
+    record PersonalDataDisclosed(
+            ParticipantId participant, SummitId summit, DisclosureId disclosure, Instant recordedAt)
             implements ParticipantEvent {}
 
     /**

@@ -1,6 +1,7 @@
 package org.sala.registration.api;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,23 @@ public interface RegistrationQueries {
      */
     byte[] badgeKey(String accessToken);
 
+    /**
+     * Everything registration holds on a person: what was recorded, one thing after the other, in clear where it can
+     * still be read.
+     *
+     * @param disclosure noted before by {@link RegistrationCommand.DisclosePersonalData}, so that the asking is recorded
+     * @throws RegistrationRejected {@code PARTICIPANT_UNKNOWN}, {@code DISCLOSURE_UNKNOWN}, {@code NOT_ALLOWED}
+     */
+    List<Recorded> disclosed(ParticipantId participant, DisclosureId disclosure, String accessToken);
+
+    /**
+     * What will be forgotten by itself, and when: one line for each kind of data, none for a kind of which nothing is
+     * held any more.
+     *
+     * @throws RegistrationRejected {@code SUMMIT_UNKNOWN}, {@code NOT_ALLOWED}
+     */
+    List<Retained> retained(SummitId summit, String accessToken);
+
     /** What has become of a registration. */
     enum Status {
         REGISTERED,
@@ -99,6 +117,29 @@ public interface RegistrationQueries {
         MERGED,
         ERASED
     }
+
+    /**
+     * Something that was recorded.
+     *
+     * @param type its name, such as {@code registration.participant-registered}
+     * @param content a JSON object; shown to nobody else, and {@link #toString()} shows nothing of it
+     */
+    record Recorded(String type, Instant at, String content) {
+
+        @Override
+        public String toString() {
+            return "Recorded[" + type + "]";
+        }
+    }
+
+    /**
+     * One kind of data of a summit's people.
+     *
+     * @param keptFor how long after the summit's end, or after it was announced if that was later
+     * @param until when it will be forgotten
+     * @param people of how many there is some
+     */
+    record Retained(DataKind kind, Period keptFor, Instant until, int people) {}
 
     /**
      * A person at a summit.

@@ -31,6 +31,8 @@ public final class RegistrationRejected extends RuntimeException {
         SEATS_TAKEN,
         /** People are registered for a day that would be no more: {@code day}, {@code taken}. */
         DAY_TAKEN,
+        /** Nobody has noted that everything is given out under that id. */
+        DISCLOSURE_UNKNOWN,
         /** The person was erased, for good. */
         PARTICIPANT_ERASED,
         /** Without consent to the use of data there is no registration. */

@@ -19,6 +19,8 @@ import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.SummitDay.Admission;
 import org.sala.testing.EventContract;
@@ -104,6 +106,12 @@ class EventContractTest implements EventContract<RegistrationEvent> {
                         AttendanceMode.IN_PERSON,
                         Instant.parse("2022-06-07T01:05:00Z"),
                         Instant.parse("2022-06-07T01:40:00.125Z")),
+                new PersonalDataForgotten(DARA, SUMMIT, DataKind.CONTACTS, Instant.parse("2023-06-10T17:00:00Z")),
+                new PersonalDataDisclosed(
+                        DARA,
+                        SUMMIT,
+                        new DisclosureId(UUID.fromString("d15c0000-0000-4000-8000-000000000001")),
+                        Instant.parse("2022-08-30T03:15:00Z")),
                 new ParticipantErased(DARA, SUMMIT, Instant.parse("2022-09-01T02:30:00Z")));
     }
 

@@ -46,6 +46,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.TicketIssued;
@@ -386,6 +388,8 @@ public record Attendance(
                     BadgeRevoked _,
                     DuplicateMerged _,
                     DuplicateDismissed _,
+                    PersonalDataForgotten _,
+                    PersonalDataDisclosed _,
                     ParticipantErased _ -> new Attendance(expectation.evolve(event), counted, parked, disputes, words);
         };
     }

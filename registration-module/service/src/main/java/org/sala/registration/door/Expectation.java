@@ -28,6 +28,8 @@ import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
+import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
+import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.TicketIssued;
@@ -129,7 +131,9 @@ record Expectation(
                     ParticipantCheckedOut _,
                     CheckInDisputed _,
                     CheckInResolved _,
-                    DuplicateDismissed _ -> this;
+                    DuplicateDismissed _,
+                    PersonalDataForgotten _,
+                    PersonalDataDisclosed _ -> this;
         };
     }
 
