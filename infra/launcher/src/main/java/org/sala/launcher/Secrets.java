@@ -58,15 +58,15 @@ record Secrets(Path folder) {
 
     /** A schema for each application, and one for the keys of those that keep some. */
     List<SchemaLogin> databaseLogins() {
-        return Stream.concat(
-                        Arrays.stream(Application.values())
-                                .map(application ->
-                                        new SchemaLogin(application.id(), databasePassword(application.id()))),
-                        Arrays.stream(Application.values())
-                                .filter(Application::keepsKeys)
-                                .map(application -> new SchemaLogin(
-                                        application.keysId(), databasePassword(application.keysId()), true)))
+        return Arrays.stream(Application.values())
+                .flatMap(application -> application.keepsKeys()
+                        ? Stream.of(login(application.id(), false), login(application.keysId(), true))
+                        : Stream.of(login(application.id(), false)))
                 .toList();
+    }
+
+    private SchemaLogin login(String name, boolean removesTraces) {
+        return new SchemaLogin(name, databasePassword(name), removesTraces);
     }
 
     private static Stream<String> logins() {

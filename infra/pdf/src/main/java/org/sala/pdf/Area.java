@@ -127,9 +127,12 @@ public final class Area {
      *
      * @param filled rows from above, each from the left, as many as there are in a row
      * @param alternative what it shows, for readers by ear, in the document's language
-     * @throws IllegalArgumentException for a picture that is no square
+     * @throws IllegalArgumentException for a picture that is no square, or none at all
      */
     public void squares(boolean[][] filled, double x, double y, double side, Colour colour, String alternative) {
+        if (filled.length == 0) {
+            throw new IllegalArgumentException("no squares");
+        }
         for (var row : filled) {
             if (row.length != filled.length) {
                 throw new IllegalArgumentException("%d rows of %d".formatted(filled.length, row.length));

@@ -61,12 +61,16 @@ final class Content {
         operators.append("ET\nEMC\n");
     }
 
-    /** Sideways the glyphs are moved within their string, up and down by a rise, which ends it. */
+    /**
+     * Up and down glyphs are moved by a rise, which ends their string; sideways only back. What is between a glyph and the next one
+     * belongs to its width: readers take a gap for a space, and a mark that is set back leaves one.
+     */
     private void glyphs(GlyphRun run, FontSubset font, double size) {
         var pen = 0;
         var rise = 0;
         operators.append('[');
-        for (var glyph : run.glyphs()) {
+        for (var i = 0; i < run.glyphs().size(); i++) {
+            var glyph = run.glyphs().get(i);
             if (glyph.y() != rise) {
                 rise = glyph.y();
                 operators.append("] TJ\n");
@@ -75,11 +79,15 @@ final class Content {
             if (glyph.x() != pen) {
                 operators.append(pen - glyph.x());
             }
+            var next = i + 1 == run.glyphs().size()
+                    ? run.advance()
+                    : run.glyphs().get(i + 1).x();
+            var width = Math.max(run.face().advance(glyph.id()), next - glyph.x());
             operators
                     .append('<')
-                    .append(HEX.toHexDigits((char) font.code(glyph)))
+                    .append(HEX.toHexDigits((char) font.code(glyph, width)))
                     .append('>');
-            pen = glyph.x() + run.face().advance(glyph.id());
+            pen = glyph.x() + width;
         }
         operators.append("] TJ\n");
         if (rise != 0) {

@@ -22,6 +22,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /** A font of this module, read twice: by the JDK, which shapes with it, and by fontbox, which embeds it. */
 final class Face {
+
     private static final Face KHMER_REGULAR = new Face("NotoSansKhmer-Regular", "km", 90);
     private static final Face KHMER_BOLD = new Face("NotoSansKhmer-Bold", "km", 150);
     private static final Face LATIN_REGULAR = new Face("NotoSans-Regular", "en", 90);
@@ -48,9 +49,7 @@ final class Face {
     final int stem;
 
     private final Font shaping;
-
     private final TrueTypeFont embedding;
-
     private final int[] advances;
 
     /** The corners of what all glyphs cover: left, bottom, right, top. */

@@ -91,16 +91,22 @@ public final class Flow {
         var tag = structure.add(Kind.TABLE);
         var headings = table.columns().stream().map(Column::heading).toList();
         var header = new Row(table, headings, table.style().bold(), height() / 3);
-        var rows = table.rows().iterator();
-        keep(header.height() + table.rowHeight());
-        draw(header, tag.add(Kind.ROW), Kind.HEADER_CELL);
-        while (rows.hasNext()) {
-            var row = new Row(table, rows.next(), table.style(), height() - header.height());
-            if (row.height() > room()) {
+        var headed = false;
+        for (var texts : table.rows()) {
+            var row = new Row(table, texts, table.style(), height() - header.height());
+            if (!headed) {
+                keep(header.height() + row.height());
+                draw(header, tag.add(Kind.ROW), Kind.HEADER_CELL);
+                headed = true;
+            } else if (row.height() > room()) {
                 newPage();
                 draw(header, null, Kind.HEADER_CELL);
             }
             draw(row, tag.add(Kind.ROW), Kind.CELL);
+        }
+        if (!headed) {
+            keep(header.height());
+            draw(header, tag.add(Kind.ROW), Kind.HEADER_CELL);
         }
         return this;
     }

@@ -20,8 +20,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 
 /**
- * What a document uses of a face. Its codes are its own: each stands for a glyph together with the letters that it is drawn for, as
- * one glyph is drawn for other letters elsewhere, and PDF says what a code means once for the whole font.
+ * What a document uses of a face. Its codes are its own: each stands for a glyph together with the letters that it is drawn for and
+ * the room that it takes, as one glyph is drawn for other letters elsewhere, and PDF says what a code means once for the whole font.
  */
 final class FontSubset {
 
@@ -30,7 +30,7 @@ final class FontSubset {
     /** Entries in one block of a CMap, by Adobe's rule. */
     private static final int BLOCK = 100;
 
-    private record Drawn(int glyph, String letters) {}
+    private record Drawn(int glyph, String letters, int width) {}
 
     private final Face face;
     private final Map<Drawn, Integer> codes = new LinkedHashMap<>();
@@ -47,10 +47,11 @@ final class FontSubset {
     /**
      * From 1; the same for the same.
      *
+     * @param width how far it moves the pen, in thousandths of the size
      * @throws IllegalStateException for the 65,536th
      */
-    int code(Glyph glyph) {
-        var code = codes.computeIfAbsent(new Drawn(glyph.id(), glyph.letters()), drawn -> codes.size() + 1);
+    int code(Glyph glyph, int width) {
+        var code = codes.computeIfAbsent(new Drawn(glyph.id(), glyph.letters(), width), drawn -> codes.size() + 1);
         if (code > 0xFFFF) {
             throw new IllegalStateException("more different glyphs than codes in " + face);
         }
@@ -70,7 +71,7 @@ final class FontSubset {
         for (var it : drawn) {
             var renumbered = Objects.requireNonNull(subset.renumbered().get(it.glyph()));
             glyphOfCode.putChar((char) renumbered.intValue());
-            widths.add(COSInteger.get(face.advance(it.glyph())));
+            widths.add(COSInteger.get(it.width()));
         }
 
         var descendant = new COSDictionary();

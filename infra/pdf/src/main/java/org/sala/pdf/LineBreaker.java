@@ -14,7 +14,6 @@ import java.util.Locale;
 final class LineBreaker {
 
     private static final Locale KHMER = Locale.of("km");
-    private static final int COENG = 0x17D2;
 
     private final String text;
 
@@ -24,20 +23,23 @@ final class LineBreaker {
     private final BitSet betweenWords;
     private final BitSet betweenClusters;
 
-    /** @param text without line ends */
-    LineBreaker(String text, Weight weight) {
+    /**
+     * @param text without line ends
+     * @param atSpaces whether only a space ends a line
+     */
+    LineBreaker(String text, Weight weight, boolean atSpaces) {
         this.text = text;
         this.pen = new int[text.length() + 1];
         var withinGlyphs = measure(Shaper.shape(text, weight));
         betweenClusters = boundaries(BreakIterator.getCharacterInstance(KHMER));
         betweenClusters.andNot(withinGlyphs);
-        for (var at = 1; at < text.length(); at++) {
-            if (text.charAt(at - 1) == COENG) {
-                betweenClusters.clear(at);
-            }
-        }
         betweenWords = boundaries(BreakIterator.getLineInstance(KHMER));
         betweenWords.and(betweenClusters);
+        if (atSpaces) {
+            for (var at = 1; at < text.length(); at++) {
+                betweenWords.set(at, betweenWords.get(at) && Character.isWhitespace(text.charAt(at - 1)));
+            }
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
  * @param width in millimetres, more than 0, at which lines are broken; infinite where they aren't
  * @param maxLines at least 1; what goes beyond is cut, with an ellipsis for it
  * @param smallest size in points down to which letters shrink, so that no line and no word has to be cut; at most the style's
+ * @param atSpaces whether lines break at spaces only, and not between the words of Khmer, which has none between them
  * @param heading whether readers by ear find it as a heading
  */
 public record Paragraph(
@@ -23,6 +24,7 @@ public record Paragraph(
         Alignment alignment,
         int maxLines,
         double smallest,
+        boolean atSpaces,
         boolean heading) {
 
     private static final double STEP = 0.5;
@@ -40,37 +42,43 @@ public record Paragraph(
     /** From the left, on lines that end where the text says so. */
     public static Paragraph of(String text, TextStyle style) {
         return new Paragraph(
-                text, style, Double.POSITIVE_INFINITY, Alignment.LEFT, Integer.MAX_VALUE, style.size(), false);
+                text, style, Double.POSITIVE_INFINITY, Alignment.LEFT, Integer.MAX_VALUE, style.size(), false, false);
     }
 
     /** With lines broken at a width, in millimetres. */
     public Paragraph within(double width) {
-        return new Paragraph(text, style, width, alignment, maxLines, smallest, heading);
+        return new Paragraph(text, style, width, alignment, maxLines, smallest, atSpaces, heading);
     }
 
     /** Within its width; where none is given, the lines among themselves. */
     public Paragraph aligned(Alignment alignment) {
-        return new Paragraph(text, style, width, alignment, maxLines, smallest, heading);
+        return new Paragraph(text, style, width, alignment, maxLines, smallest, atSpaces, heading);
     }
 
     /** On so many lines at the most. */
     public Paragraph atMost(int maxLines) {
-        return new Paragraph(text, style, width, alignment, maxLines, smallest, heading);
+        return new Paragraph(text, style, width, alignment, maxLines, smallest, atSpaces, heading);
     }
 
     /** In smaller letters where it has to, down to a size in points. */
     public Paragraph shrinkingTo(double smallest) {
-        return new Paragraph(text, style, width, alignment, maxLines, smallest, heading);
+        return new Paragraph(text, style, width, alignment, maxLines, smallest, atSpaces, heading);
+    }
+
+    /** For names, which no dictionary knows: a part of one is on one line, in smaller letters if need be. */
+    public Paragraph breakingAtSpaces() {
+        return new Paragraph(text, style, width, alignment, maxLines, smallest, true, heading);
     }
 
     public Paragraph asHeading() {
-        return new Paragraph(text, style, width, alignment, maxLines, smallest, true);
+        return new Paragraph(text, style, width, alignment, maxLines, smallest, atSpaces, true);
     }
 
     /** The text, set: this is where the work is done, once for measuring and drawing. */
     public Lines lines() {
-        var breakers =
-                text.lines().map(line -> new LineBreaker(line, style.weight())).toList();
+        var breakers = text.lines()
+                .map(line -> new LineBreaker(line, style.weight(), atSpaces))
+                .toList();
         var size = style.size();
         var broken = broken(breakers, size);
         while (size > smallest && !(broken.whole() && broken.lines().size() <= maxLines)) {
@@ -101,7 +109,7 @@ public record Paragraph(
     private String shortened(String line, double size) {
         var bare = line.stripTrailing();
         var room = widthAt(size) - Line.of(ELLIPSIS, style.weight()).width();
-        return new LineBreaker(bare, style.weight()).beginning(room).stripTrailing() + ELLIPSIS;
+        return new LineBreaker(bare, style.weight(), atSpaces).beginning(room).stripTrailing() + ELLIPSIS;
     }
 
     private double widthAt(double size) {

@@ -2,7 +2,9 @@ package org.sala.pdf;
 
 import java.awt.font.GlyphVector;
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,8 @@ final class Shaper {
 
     /** What the JDK gives for a letter that shows nothing, such as a zero-width space. */
     private static final int NOTHING = 0xFFFF;
+
+    private static final String ZERO_WIDTH_SPACE = "\u200B";
 
     private Shaper() {}
 
@@ -81,51 +85,79 @@ final class Shaper {
         return new GlyphRun(face, text, glyphs(shaped, text), thousandths(end.getX()));
     }
 
-    /**
-     * Deals the letters over the glyphs that come from them, so that what the glyphs stand for is the text, read from the first to
-     * the last. A cluster of Khmer may have fewer glyphs than letters, or more, and draw them in another order.
-     */
     private static List<Glyph> glyphs(GlyphVector shaped, String text) {
         var shown = IntStream.range(0, shaped.getNumGlyphs())
                 .filter(glyph -> shaped.getGlyphCode(glyph) != NOTHING)
                 .toArray();
         var starts = IntStream.of(shown).map(shaped::getGlyphCharIndex).toArray();
+        var letters = dealt(text, starts);
         var glyphs = new ArrayList<Glyph>(shown.length);
-        for (var first = 0; first < shown.length; ) {
-            var next = first + 1;
-            // the second half is for shapers that go back in the text: what they do so is one cluster
-            while (next < shown.length && starts[next] <= starts[first]) {
-                next++;
-            }
-            var from = first == 0 ? 0 : starts[first];
-            var to = next == shown.length ? text.length() : starts[next];
-            var letters = deal(text.substring(from, to), next - first);
-            for (var glyph = first; glyph < next; glyph++) {
-                var place = shaped.getGlyphPosition(shown[glyph]);
-                glyphs.add(new Glyph(
-                        shaped.getGlyphCode(shown[glyph]),
-                        letters.get(glyph - first),
-                        starts[first],
-                        thousandths(place.getX()),
-                        thousandths(-place.getY())));
-            }
-            first = next;
+        for (var i = 0; i < shown.length; i++) {
+            var place = shaped.getGlyphPosition(shown[i]);
+            glyphs.add(new Glyph(
+                    shaped.getGlyphCode(shown[i]),
+                    letters.get(i),
+                    starts[i],
+                    thousandths(place.getX()),
+                    thousandths(-place.getY())));
         }
         return glyphs;
     }
 
-    /** One letter each, the last what is left; nothing for those that come after the last letter. */
-    private static List<String> deal(String letters, int glyphs) {
-        var dealt = new ArrayList<String>(glyphs);
+    /**
+     * Deals a text over its glyphs, so that what they stand for, one after the other, is the text. A cluster of Khmer may have more
+     * letters than glyphs, or fewer, and draw them in another order: what is dealt is each cluster's letters in their own order, at
+     * least one for each glyph, borrowed within the word where the cluster has too few; what stays without one stands for a
+     * zero-width space, as readers make up something for a glyph that stands for nothing.
+     *
+     * @param starts for each glyph the index in the text of the first letter that it comes from
+     */
+    private static List<String> dealt(String text, int[] starts) {
+        var counts = new int[starts.length];
+        for (var first = 0; first < starts.length; ) {
+            var next = first + 1;
+            while (next < starts.length && starts[next] <= starts[first]) {
+                next++;
+            }
+            var from = first == 0 ? 0 : starts[first];
+            var to = next == starts.length ? text.length() : starts[next];
+            var letters = text.codePointCount(from, to);
+            for (var glyph = first; glyph < next; glyph++) {
+                counts[glyph] = glyph == next - 1 ? letters : Math.min(1, letters);
+                letters -= counts[glyph];
+            }
+            first = next;
+        }
+        var spaces = new BitSet();
+        for (var glyph = 0; glyph < starts.length; glyph++) {
+            spaces.set(glyph, Character.isWhitespace(text.charAt(starts[glyph])));
+        }
+        borrow(counts, spaces, IntStream.range(0, counts.length).map(i -> counts.length - 1 - i));
+        borrow(counts, spaces, IntStream.range(0, counts.length));
+        var dealt = new ArrayList<String>(counts.length);
         var from = 0;
-        for (var glyph = 1; glyph <= glyphs; glyph++) {
-            var to = glyph == glyphs || from == letters.length()
-                    ? letters.length()
-                    : from + Character.charCount(letters.codePointAt(from));
-            dealt.add(letters.substring(from, to));
+        for (var count : counts) {
+            var to = text.offsetByCodePoints(from, count);
+            dealt.add(count == 0 ? ZERO_WIDTH_SPACE : text.substring(from, to));
             from = to;
         }
         return dealt;
+    }
+
+    /** In the order given, whoever has more than one letter gives to those of the word before him that have none. */
+    private static void borrow(int[] counts, BitSet spaces, IntStream order) {
+        var without = new ArrayDeque<Integer>();
+        order.forEach(glyph -> {
+            if (spaces.get(glyph)) {
+                without.clear();
+            } else if (counts[glyph] == 0) {
+                without.add(glyph);
+            }
+            while (counts[glyph] > 1 && !without.isEmpty()) {
+                counts[glyph]--;
+                counts[without.remove()]++;
+            }
+        });
     }
 
     private static int thousandths(double units) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -65,31 +64,27 @@ final class CellFormats {
     }
 
     static CellFormats read(XmlPart part) throws IOException {
-        Map<Integer, String> codes = new HashMap<>();
+        Map<Integer, Shown> byFormat = new HashMap<>();
         var byStyle = new ArrayList<Shown>();
         var ofCells = false;
         while (part.next()) {
             if (part.begins("numFmt")) {
-                codes.put(
-                        number(part.attribute("numFmtId")),
-                        Objects.requireNonNullElse(part.attribute("formatCode"), ""));
+                var id = number(part.attribute("numFmtId"));
+                byFormat.put(id, Shown.of(id, part.attribute("formatCode")));
             } else if (part.begins("cellXfs")) {
                 ofCells = true;
             } else if (part.ends("cellXfs")) {
                 ofCells = false;
             } else if (ofCells && part.begins("xf")) {
                 var id = number(part.attribute("numFmtId"));
-                byStyle.add(Shown.of(id, codes.containsKey(id) ? codes.get(id) : builtIn(id)));
+                var shown = byFormat.get(id);
+                byStyle.add(shown == null ? Shown.of(id, BuiltinFormats.getBuiltinFormat(id)) : shown);
             }
-            if (codes.size() > MOST || byStyle.size() > MOST) {
+            if (byFormat.size() > MOST || byStyle.size() > MOST) {
                 throw new SheetRefused(Reason.DAMAGED);
             }
         }
         return new CellFormats(byStyle);
-    }
-
-    private static @Nullable String builtIn(int id) {
-        return BuiltinFormats.getBuiltinFormat(id);
     }
 
     /** What a cell of a style shows; a number where there is no such style. */

@@ -22,6 +22,10 @@ import org.sala.sheets.SheetRefused.Reason;
 record TextEncoding(Charset charset, int mark) {
 
     private static final int HEAD = 1 << 16;
+
+    /** Letters beyond ASCII that are valid UTF-8, for each fault: in Windows' text there is hardly one by chance. */
+    private static final int MANY = 10;
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /**
@@ -80,22 +84,35 @@ record TextEncoding(Charset charset, int mark) {
                 : decoder.onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
+    /**
+     * Whether all of it is valid UTF-8. Where nearly all is, it is broken UTF-8, and no other: read as Windows' it would
+     * come in as rubbish.
+     */
     private static boolean isUtf8(Path file) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var bytes = ByteBuffer.allocate(HEAD);
         var characters = CharBuffer.allocate(HEAD);
+        var faults = 0L;
+        var letters = 0L;
         try (var channel = Files.newByteChannel(file)) {
             for (var end = false; !end; ) {
                 end = channel.read(bytes) < 0;
                 bytes.flip();
-                if (decoder.decode(bytes, characters, end).isError()) {
-                    return false;
+                for (var result = decoder.decode(bytes, characters, end);
+                        result.isError();
+                        result = decoder.decode(bytes, characters, end)) {
+                    faults++;
+                    bytes.position(bytes.position() + result.length());
                 }
+                letters += characters.flip().chars().filter(c -> c > 0x7F).count();
                 characters.clear();
                 bytes.compact();
             }
         }
-        return true;
+        if (faults > 0 && letters > faults * MANY) {
+            throw new SheetRefused(Reason.DAMAGED);
+        }
+        return faults == 0;
     }
 
     private static boolean startsWith(byte[] head, int... bytes) {

@@ -9,7 +9,8 @@ public final class Texts {
 
     /**
      * In Unicode's normal form C, without what can't be seen at its ends: spaces of every kind, no-break ones too, byte
-     * order marks, zero-width joiners and spaces. Within a text they stay: Khmer breaks its lines at zero-width spaces.
+     * order marks, zero-width joiners and spaces. Within a text they stay: Khmer breaks its lines at zero-width spaces. Lines end
+     * as in a workbook, without Windows' carriage returns.
      */
     public static String normalised(String text) {
         var from = 0;
@@ -20,7 +21,7 @@ public final class Texts {
         while (to > from && isUnseen(text.charAt(to - 1))) {
             to--;
         }
-        var seen = text.substring(from, to);
+        var seen = text.substring(from, to).replace("\r\n", "\n");
         return Normalizer.isNormalized(seen, Normalizer.Form.NFC)
                 ? seen
                 : Normalizer.normalize(seen, Normalizer.Form.NFC);

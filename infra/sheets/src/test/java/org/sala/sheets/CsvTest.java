@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,18 @@ class CsvTest {
         var text = "Name,Note\n" + "Sok,plain\n".repeat(20_000) + "Zoë,end\n";
         var read = Read.of(text.getBytes(Charset.forName("windows-1252")));
         assertThat(read.rows().getLast().text(0)).isEqualTo("Zoë");
+    }
+
+    @Test
+    void khmerThatWasCutInALetterIsRefusedAndNotReadAsRubbish() {
+        var text = KHMER.getBytes(UTF_8);
+        assertThat(Read.refused(Arrays.copyOf(text, text.length - 19)).reason()).isEqualTo(Reason.DAMAGED);
+    }
+
+    @Test
+    void linesWithinACellEndAsInAWorkbook() {
+        var read = Read.of("a,b\r\n\"one\r\ntwo\",2\r\n".getBytes(UTF_8));
+        assertThat(read.texts()).containsExactly(List.of("one\ntwo", "2"));
     }
 
     @ParameterizedTest
