@@ -36,13 +36,14 @@ final class CommandController<C> {
         if (type == null) {
             throw new CommandUnknown();
         }
-        door.send().accept(decoder.decode(type, whole(body)), token.getTokenValue());
+        door.send().accept(decoder.decode(type, whole(body, LONGEST)), token.getTokenValue());
     }
 
-    private static byte[] whole(InputStream body) {
+    /** All of a body that isn't longer than that. */
+    static byte[] whole(InputStream body, int longest) {
         try {
-            var json = body.readNBytes(LONGEST + 1);
-            if (json.length > LONGEST) {
+            var json = body.readNBytes(longest + 1);
+            if (json.length > longest) {
                 throw new TooLarge();
             }
             return json;

@@ -49,6 +49,11 @@ final class CommandPortAutoConfiguration {
     }
 
     @Bean
+    <C> CommandBatches<C> commandBatches(CommandDecoder<C> decoder) {
+        return new CommandBatches<>(decoder);
+    }
+
+    @Bean
     <C> ProblemAdvice<C> problemAdvice(CommandDoor<C> door, ProblemAnswers answers) {
         return new ProblemAdvice<>(door, answers);
     }

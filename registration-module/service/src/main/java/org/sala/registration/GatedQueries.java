@@ -15,6 +15,7 @@ import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TicketDigest;
+import org.sala.registration.duplicates.Suspects;
 import org.sala.registration.seats.Queued;
 
 /**
@@ -74,7 +75,8 @@ final class GatedQueries implements RegistrationQueries {
 
     @Override
     public Person personWithBadge(SummitId summit, String badge, String accessToken) {
-        throw new UnsupportedOperationException();
+        admit(accessToken, Set.of(Role.STAFF));
+        return persons.withBadge(summit, badge);
     }
 
     @Override
@@ -123,17 +125,35 @@ final class GatedQueries implements RegistrationQueries {
     @Override
     public List<Dispute> disputes(SummitId summit, String accessToken) {
         admit(accessToken, Set.of(Role.STAFF));
-        return book.disputes().of(summit);
+        known(summit);
+        var open = book.disputes().of(summit);
+        var lines = book.people()
+                .lines(summit, open.stream().map(Dispute::participant).toList());
+        return open.stream()
+                .map(dispute -> new Dispute(
+                        dispute.dispute(),
+                        dispute.participant(),
+                        lines.get(dispute.participant()),
+                        dispute.reason(),
+                        dispute.direction(),
+                        dispute.day(),
+                        dispute.mode(),
+                        dispute.occurredAt(),
+                        dispute.recordedAt()))
+                .toList();
     }
 
     @Override
     public List<Pair> suspectedDuplicates(SummitId summit, String accessToken) {
-        throw new UnsupportedOperationException();
+        admit(accessToken, Set.of(Role.STAFF));
+        known(summit);
+        return Suspects.among(book.people().everybody(summit), book.verdicts().dismissed(summit), PAGE);
     }
 
     @Override
     public byte[] badgeKey(String accessToken) {
-        throw new UnsupportedOperationException();
+        admit(accessToken, EnumSet.allOf(Role.class));
+        return persons.badgeKey();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.sala.registration;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sala.eventing.Commands;
@@ -47,12 +46,16 @@ import org.sala.registration.api.RegistrationRejected.Reason;
 /** The port: who may ask for what. */
 final class GatedRegistration implements RegistrationPort {
 
+    private static final Set<Role> WHO_SCANS = Set.of(Role.STAFF, Role.FACILITATOR);
+
     private final CommandGate gate;
     private final Commands commands;
+    private final ScanBatch batch;
 
     GatedRegistration(CommandGate gate, Commands commands) {
         this.gate = gate;
         this.commands = commands;
+        this.batch = new ScanBatch(commands);
     }
 
     @Override
@@ -90,7 +93,7 @@ final class GatedRegistration implements RegistrationPort {
                     ForgetPersonalData _,
                     DisclosePersonalData _,
                     EraseParticipant _ -> Set.of(Role.STAFF);
-            case CheckInParticipant _, CheckOutParticipant _, RecordScan _ -> Set.of(Role.STAFF, Role.FACILITATOR);
+            case CheckInParticipant _, CheckOutParticipant _, RecordScan _ -> WHO_SCANS;
             case RegisterParticipant _,
                     ReviseParticipant _,
                     AddDay _,
@@ -107,18 +110,11 @@ final class GatedRegistration implements RegistrationPort {
 
     @Override
     public List<Optional<Reason>> record(List<RecordScan> scans, String accessToken) {
+        var pass = gate.admit(accessToken, WHO_SCANS, () -> new RegistrationRejected(Reason.NOT_ALLOWED));
         if (scans.size() > MOST_SCANS) {
-            throw new RegistrationRejected(Reason.TOO_MANY_SCANS, Map.of("most", Integer.toString(MOST_SCANS)));
+            throw ScanController.tooMany();
         }
-        return scans.stream().map(scan -> refusalOf(scan, accessToken)).toList();
-    }
-
-    private Optional<Reason> refusalOf(RecordScan scan, String accessToken) {
-        try {
-            send(scan, accessToken);
-            return Optional.empty();
-        } catch (RegistrationRejected refused) {
-            return Optional.of(refused.reason());
-        }
+        return batch.record(
+                scans, new Commands.Origin(pass.account(), pass.role().name(), pass.correlation(), null));
     }
 }

@@ -15,6 +15,11 @@ import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationQueries.Line;
 import org.sala.registration.api.RegistrationQueries.Person;
 import org.sala.registration.api.RegistrationQueries.Status;
+import org.sala.registration.api.RegistrationRejected;
+import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.registration.api.SummitId;
+import org.sala.registration.badges.Badge;
+import org.sala.registration.badges.BadgeTokens;
 import org.sala.registration.door.Attendance;
 import org.sala.registration.seats.Seats;
 
@@ -24,24 +29,33 @@ final class Persons {
     private final Histories histories;
     private final Seats seats;
 
-    Persons(Histories histories, Seats seats) {
+    private final BadgeTokens badges;
+
+    Persons(Histories histories, Seats seats, BadgeTokens badges) {
         this.histories = histories;
         this.seats = seats;
+        this.badges = badges;
     }
 
     Optional<Person> find(ParticipantId participant) {
-        return personOf(histories.of(participant)).map(this::withPlaces);
+        var state = histories.of(participant);
+        return personOf(state).map(person -> complete(person, badgeOf(state)));
     }
 
-    /** What only the others who wait can tell. */
-    private Person withPlaces(Person person) {
-        if (person.days().values().stream().noneMatch(DayPlace::waiting)) {
-            return person;
-        }
-        var places = seats.places(person.participant());
+    private @Nullable String badgeOf(ParticipantState state) {
+        return state instanceof Registered(var as, var _) && as.badge() != null
+                ? badges.write(new Badge(as.participant(), as.badge()))
+                : null;
+    }
+
+    /** With what only the others who wait can tell, and what only we can write. */
+    private Person complete(Person person, @Nullable String badge) {
         var days = new TreeMap<>(person.days());
-        days.replaceAll((day, place) ->
-                place.waiting() ? new DayPlace(place.mode(), true, place.here(), places.get(day)) : place);
+        if (days.values().stream().anyMatch(DayPlace::waiting)) {
+            var places = seats.places(person.participant());
+            days.replaceAll((day, place) ->
+                    place.waiting() ? new DayPlace(place.mode(), true, place.here(), places.get(day)) : place);
+        }
         return new Person(
                 person.participant(),
                 person.summit(),
@@ -56,7 +70,7 @@ final class Persons {
                 person.status(),
                 days,
                 person.consents(),
-                person.badge(),
+                badge,
                 person.erasedAt());
     }
 
@@ -88,6 +102,33 @@ final class Persons {
                 as.consents().keySet(),
                 null,
                 erasedAt);
+    }
+
+    /** Whose badge it is that says so, and is valid. */
+    Person withBadge(SummitId summit, String token) {
+        var badge = badges.read(token).orElseThrow(() -> new RegistrationRejected(Reason.BADGE_UNKNOWN));
+        var state = histories.of(badge.participant());
+        var as = switch (state) {
+            case Nobody _ -> throw new RegistrationRejected(Reason.BADGE_UNKNOWN);
+            case Registered(var registration, var _) -> registration;
+            case Cancelled(var registration, var _) -> registration;
+            case Merged(var registration, var _, var _) -> registration;
+            case Erased(var registration, var _, var _) -> registration;
+        };
+        if (!as.summit().equals(summit)) {
+            throw new RegistrationRejected(Reason.OTHER_SUMMIT);
+        }
+        if (as.revoked().contains(badge.badge())) {
+            throw new RegistrationRejected(Reason.BADGE_REVOKED);
+        }
+        if (!badge.badge().equals(as.badge())) {
+            throw new RegistrationRejected(Reason.BADGE_UNKNOWN);
+        }
+        return find(badge.participant()).orElseThrow();
+    }
+
+    byte[] badgeKey() {
+        return badges.publicKey();
     }
 
     /** As a person stands in lists; empty for whoever stands in none. */

@@ -11,6 +11,7 @@ import org.sala.eventing.Erasures;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.Loop;
 import org.sala.eventing.Wakeup;
+import org.sala.ports.CommandBatches;
 import org.sala.ports.CommandDoor;
 import org.sala.ports.CommandGate;
 import org.sala.registration.api.RegistrationCommand;
@@ -22,6 +23,8 @@ import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.registration.badges.BadgeKey;
+import org.sala.registration.badges.BadgeTokens;
 import org.sala.registration.contacts.ContactSecret;
 import org.sala.registration.contacts.Contacts;
 import org.sala.registration.people.People;
@@ -96,8 +99,18 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    Persons persons(Histories histories, RegistrationBook book) {
-        return new Persons(histories, book.seats());
+    BadgeTokens badges(JdbcClient database, @Value("${sala.registration.badge-key}") String badgeKey) {
+        return new BadgeKey(Path.of(badgeKey), database).tokens();
+    }
+
+    @Bean
+    Persons persons(Histories histories, RegistrationBook book, BadgeTokens badges) {
+        return new Persons(histories, book.seats(), badges);
+    }
+
+    @Bean
+    ScanController scanController(RegistrationPort port, CommandBatches<RegistrationCommand> batches) {
+        return new ScanController(port, batches);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.sala.registration.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -239,7 +240,9 @@ public sealed interface RegistrationEvent {
             AttendanceMode mode,
             Instant occurredAt,
             Instant recordedAt,
-            @Nullable ScanId scan)
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ScanId scan)
             implements ParticipantEvent {
 
         /** Said by somebody at a desk. */

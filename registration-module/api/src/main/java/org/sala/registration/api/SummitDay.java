@@ -1,5 +1,6 @@
 package org.sala.registration.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record SummitDay(
         BilingualText venue,
         Map<AttendanceMode, Integer> seats,
         Admission admits,
-        @Nullable Integer perOrganization) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer perOrganization) {
 
     public SummitDay {
         // in a fixed order, since the JSON of equal values must be equal

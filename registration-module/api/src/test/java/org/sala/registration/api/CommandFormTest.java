@@ -12,12 +12,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sala.registration.api.RegistrationCommand.AddDay;
 import org.sala.registration.api.RegistrationCommand.AnnounceSummit;
+import org.sala.registration.api.RegistrationCommand.AssignCohort;
+import org.sala.registration.api.RegistrationCommand.CancelRegistration;
+import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
 import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
+import org.sala.registration.api.RegistrationCommand.CheckOutParticipant;
+import org.sala.registration.api.RegistrationCommand.CloseRegistration;
+import org.sala.registration.api.RegistrationCommand.CloseSummit;
+import org.sala.registration.api.RegistrationCommand.DeclareTie;
+import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
+import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
+import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.GiveConsent;
+import org.sala.registration.api.RegistrationCommand.IssueBadge;
+import org.sala.registration.api.RegistrationCommand.IssueTicket;
+import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
+import org.sala.registration.api.RegistrationCommand.OpenRegistration;
+import org.sala.registration.api.RegistrationCommand.RecordScan;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
+import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
+import org.sala.registration.api.RegistrationCommand.ReinstateRegistration;
+import org.sala.registration.api.RegistrationCommand.ResolveCheckIn;
+import org.sala.registration.api.RegistrationCommand.ReviseOrganization;
+import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
+import org.sala.registration.api.RegistrationCommand.ReviseSummit;
+import org.sala.registration.api.RegistrationCommand.RevokeBadge;
+import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,6 +96,109 @@ class CommandFormTest {
               "day": 2, "mode": "IN_PERSON", "occurredAt": "2022-06-07T01:05:00Z"
             }
             """;
+
+    private static final String WALK_IN = PARTICIPANT.replace(
+            "\"days\": {\"1\": \"ONLINE\"}",
+            "\"day\": 2, \"mode\": \"IN_PERSON\", \"occurredAt\": \"2022-06-07T01:05:00Z\", \"scan\": " + """
+            {"device": "de71ce00-0000-4000-8000-000000000001", "sequence": 1,
+             "nonce": "00000ce0-0000-4000-8000-000000000001"}
+            """);
+
+    private static final String SCAN = """
+            {
+              "participant": "9e750000-0000-4000-8000-000000000001",
+              "summit": "50220000-0000-4000-8000-000000000001",
+              "scan": {"device": "de71ce00-0000-4000-8000-000000000001", "sequence": 1,
+                       "nonce": "00000ce0-0000-4000-8000-000000000001"},
+              "direction": "IN", "day": 2, "mode": "IN_PERSON", "occurredAt": "2022-06-07T01:05:00Z"
+            }
+            """;
+
+    /** Every field that the smaller commands have, in one object: each takes what is its own. */
+    private static final String SMALL = """
+            {
+              "summit": "50220000-0000-4000-8000-000000000001",
+              "organization": "09a00000-0000-4000-8000-000000000001",
+              "participant": "9e750000-0000-4000-8000-000000000001",
+              "with": "09a00000-0000-4000-8000-000000000002", "strength": "KNOWS", "round": "BASELINE",
+              "cohort": "SOCIAL_LAB", "until": "2022-05-25T10:00:00Z",
+              "day": 2, "mode": "IN_PERSON", "whenFull": "WAIT", "days": {"1": "ONLINE"},
+              "consent": "PHOTO", "consentVersion": "2022-05",
+              "ticket": "0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a",
+              "badge": "bad6e000-0000-4000-8000-000000000001",
+              "dispute": "d15b0000-0000-4000-8000-000000000001", "resolution": "WAS_HERE",
+              "into": "9e750000-0000-4000-8000-000000000002", "other": "9e750000-0000-4000-8000-000000000002",
+              "occurredAt": "2022-06-07T01:05:00Z"
+            }
+            """;
+
+    private static final JsonMapper LENIENT = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final String SAME_PERSON = "\"9e750000-0000-4000-8000-000000000001\"";
+    private static final String SAME_ORGANIZATION = "\"09a00000-0000-4000-8000-000000000001\"";
+
+    static Stream<Arguments> spoiledOfTheRest() {
+        return Stream.of(
+                Arguments.of(ReviseSummit.class, SUMMIT, "/summit", "null", "summit"),
+                Arguments.of(ReviseSummit.class, SUMMIT, "/days/0/perOrganization", "0", "perOrganization"),
+                Arguments.of(ReviseSummit.class, SUMMIT, "/consentText", "null", "consentText"),
+                Arguments.of(ReviseOrganization.class, ORGANIZATION, "/organization", "null", "organization"),
+                Arguments.of(ReviseOrganization.class, ORGANIZATION, "/province", "\"KH-26\"", "province"),
+                Arguments.of(ReviseOrganization.class, ORGANIZATION, "/sectors", "null", "sectors"),
+                Arguments.of(ReviseParticipant.class, PARTICIPANT, "/participant", "null", "participant"),
+                Arguments.of(ReviseParticipant.class, PARTICIPANT, "/organization", "null", "organization"),
+                Arguments.of(ReviseParticipant.class, PARTICIPANT, "/contact/phone", "\"12345\"", "phone"),
+                Arguments.of(RegisterWalkIn.class, WALK_IN, "/day", "0", "day"),
+                Arguments.of(RegisterWalkIn.class, WALK_IN, "/mode", "null", "mode"),
+                Arguments.of(RegisterWalkIn.class, WALK_IN, "/name", "{}", "name"),
+                Arguments.of(RegisterWalkIn.class, WALK_IN, "/occurredAt", "null", "occurredAt"),
+                Arguments.of(RegisterWalkIn.class, WALK_IN, "/scan/sequence", "0", "sequence"),
+                Arguments.of(RegisterWalkIn.class, WALK_IN, "/scan/device", "null", "device"),
+                Arguments.of(RecordScan.class, SCAN, "/participant", "null", "participant"),
+                Arguments.of(RecordScan.class, SCAN, "/summit", "null", "summit"),
+                Arguments.of(RecordScan.class, SCAN, "/scan", "null", "scan"),
+                Arguments.of(RecordScan.class, SCAN, "/scan/nonce", "null", "nonce"),
+                Arguments.of(RecordScan.class, SCAN, "/direction", "null", "direction"),
+                Arguments.of(RecordScan.class, SCAN, "/day", "61", "day"),
+                Arguments.of(RecordScan.class, SCAN, "/mode", "null", "mode"),
+                Arguments.of(RecordScan.class, SCAN, "/occurredAt", "null", "occurredAt"),
+                inSmall(OpenRegistration.class, "/summit", "null", "summit"),
+                inSmall(CloseRegistration.class, "/summit", "null", "summit"),
+                inSmall(CloseSummit.class, "/summit", "null", "summit"),
+                inSmall(AssignCohort.class, "/organization", "null", "organization"),
+                inSmall(AssignCohort.class, "/cohort", "null", "cohort"),
+                inSmall(DeclareTie.class, "/with", "null", "with"),
+                inSmall(DeclareTie.class, "/with", SAME_ORGANIZATION, "with"),
+                inSmall(DeclareTie.class, "/strength", "null", "strength"),
+                inSmall(DeclareTie.class, "/round", "null", "round"),
+                inSmall(AddDay.class, "/day", "0", "day"),
+                inSmall(AddDay.class, "/mode", "null", "mode"),
+                inSmall(DropDay.class, "/day", "61", "day"),
+                inSmall(ChangeAttendanceMode.class, "/mode", "null", "mode"),
+                inSmall(CancelRegistration.class, "/participant", "null", "participant"),
+                inSmall(ReinstateRegistration.class, "/days", "{}", "days"),
+                inSmall(ReinstateRegistration.class, "/consentVersion", "null", "consentVersion"),
+                inSmall(GiveConsent.class, "/consent", "null", "consent"),
+                inSmall(GiveConsent.class, "/consentVersion", "\" \"", "consentVersion"),
+                inSmall(WithdrawConsent.class, "/consent", "null", "consent"),
+                inSmall(IssueTicket.class, "/ticket", "\"0A\"", "ticket"),
+                inSmall(IssueTicket.class, "/ticket", "null", "ticket"),
+                inSmall(IssueBadge.class, "/badge", "null", "badge"),
+                inSmall(RevokeBadge.class, "/badge", "null", "badge"),
+                inSmall(CheckOutParticipant.class, "/day", "0", "day"),
+                inSmall(CheckOutParticipant.class, "/occurredAt", "null", "occurredAt"),
+                inSmall(ResolveCheckIn.class, "/dispute", "null", "dispute"),
+                inSmall(ResolveCheckIn.class, "/resolution", "\"EXPLAINED\"", "resolution"),
+                inSmall(MergeDuplicate.class, "/into", SAME_PERSON, "into"),
+                inSmall(DismissDuplicate.class, "/other", SAME_PERSON, "other"),
+                inSmall(EraseParticipant.class, "/participant", "null", "participant"));
+    }
+
+    private static Arguments inSmall(Class<?> type, String pointer, String value, String field) {
+        return Arguments.of(type, SMALL, pointer, value, field);
+    }
 
     static Stream<Arguments> spoiled() {
         return Stream.of(
@@ -150,7 +279,7 @@ class CommandFormTest {
     }
 
     @ParameterizedTest(name = "{0} {2} {3}")
-    @MethodSource({"spoiled", "spoiledOfPeople"})
+    @MethodSource({"spoiled", "spoiledOfPeople", "spoiledOfTheRest"})
     void aSpoiledFieldIsNamed(Class<?> type, String command, String pointer, String value, String field) {
         var refusal = refusalOf(spoil(command, pointer, value), type);
 
@@ -166,8 +295,42 @@ class CommandFormTest {
                     JSON.readValue(ORGANIZATION, EnrolOrganization.class);
                     JSON.readValue(PARTICIPANT, RegisterParticipant.class);
                     JSON.readValue(CHECK_IN, CheckInParticipant.class);
+                    JSON.readValue(WALK_IN, RegisterWalkIn.class);
+                    JSON.readValue(SCAN, RecordScan.class);
+                    JSON.readValue(SUMMIT, ReviseSummit.class);
                 })
                 .doesNotThrowAnyException();
+    }
+
+    /** What is optional is absent in each. */
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                OpenRegistration.class,
+                CloseRegistration.class,
+                CloseSummit.class,
+                AssignCohort.class,
+                DeclareTie.class,
+                AddDay.class,
+                DropDay.class,
+                ChangeAttendanceMode.class,
+                CancelRegistration.class,
+                ReinstateRegistration.class,
+                GiveConsent.class,
+                WithdrawConsent.class,
+                IssueTicket.class,
+                IssueBadge.class,
+                RevokeBadge.class,
+                CheckOutParticipant.class,
+                ResolveCheckIn.class,
+                MergeDuplicate.class,
+                DismissDuplicate.class,
+                EraseParticipant.class
+            })
+    void whatIsSmallAndWellFormedIsLetInToo(Class<?> type) {
+        var bare = spoil(spoil(SMALL, "/until", "null"), "/whenFull", "null");
+        assertThatCode(() -> LENIENT.readValue(bare, type)).doesNotThrowAnyException();
+        assertThatCode(() -> LENIENT.readValue(SMALL, type)).doesNotThrowAnyException();
     }
 
     @Test
@@ -230,7 +393,7 @@ class CommandFormTest {
     }
 
     private static RegistrationRejected refusalOf(String json, Class<?> type) {
-        var unread = catchThrowableOfType(JacksonException.class, () -> JSON.readValue(json, type));
+        var unread = catchThrowableOfType(JacksonException.class, () -> LENIENT.readValue(json, type));
         assertThat(unread).as("let in").isNotNull();
         Throwable cause = unread;
         while (!(cause instanceof RegistrationRejected refusal)) {

@@ -15,13 +15,38 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sala.personal.Personal;
+import org.sala.registration.api.RegistrationEvent.AttendanceModeChanged;
+import org.sala.registration.api.RegistrationEvent.BadgeIssued;
+import org.sala.registration.api.RegistrationEvent.BadgeRevoked;
+import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
+import org.sala.registration.api.RegistrationEvent.CheckInRepeated;
+import org.sala.registration.api.RegistrationEvent.CheckInResolved;
+import org.sala.registration.api.RegistrationEvent.CohortAssigned;
+import org.sala.registration.api.RegistrationEvent.ConsentGiven;
+import org.sala.registration.api.RegistrationEvent.ConsentWithdrawn;
+import org.sala.registration.api.RegistrationEvent.DayDropped;
+import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
+import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.OrganizationRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
+import org.sala.registration.api.RegistrationEvent.ParticipantCheckedOut;
+import org.sala.registration.api.RegistrationEvent.ParticipantConfirmed;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.ParticipantRevised;
+import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
 import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
 import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
+import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
+import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
+import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
+import org.sala.registration.api.RegistrationEvent.RegistrationReinstated;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.RegistrationEvent.SummitClosed;
+import org.sala.registration.api.RegistrationEvent.SummitRevised;
+import org.sala.registration.api.RegistrationEvent.TicketIssued;
+import org.sala.registration.api.RegistrationEvent.TieDeclared;
 import org.sala.registration.api.SummitDay.Admission;
 import org.sala.testing.EventContract;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +74,16 @@ class EventContractTest implements EventContract<RegistrationEvent> {
 
     @Override
     public Stream<Approved<RegistrationEvent>> approved() {
-        return events().map(Approved::of);
+        return Stream.of(
+                        events().map(Approved::of),
+                        laterOfSummitsAndOrganizations().map(Approved::of),
+                        laterOfPeople().map(Approved::of),
+                        laterAtTheDoor().map(Approved::of),
+                        Stream.of(Approved.<RegistrationEvent>of(
+                                new ParticipantCheckedIn(
+                                        DARA, SUMMIT, 2, AttendanceMode.IN_PERSON, MORNING, RECORDED, SCAN),
+                                "scanned")))
+                .flatMap(approved -> approved);
     }
 
     static Stream<RegistrationEvent> events() {
@@ -115,6 +149,102 @@ class EventContractTest implements EventContract<RegistrationEvent> {
                 new ParticipantErased(DARA, SUMMIT, Instant.parse("2022-09-01T02:30:00Z")));
     }
 
+    private static final Instant RECORDED = Instant.parse("2022-05-20T03:15:00.5Z");
+    private static final Instant MORNING = Instant.parse("2022-06-07T01:05:00Z");
+    private static final ScanId SCAN = new ScanId(uuid("de71ce00", 1), 42, uuid("00000ce0", 7));
+    private static final BadgeId BADGE = new BadgeId(uuid("bad6e000", 1));
+    private static final DisputeId DISPUTE = new DisputeId(uuid("d15b0000", 1));
+
+    private static UUID uuid(String kind, int number) {
+        return UUID.fromString("%s-0000-4000-8000-%012d".formatted(kind, number));
+    }
+
+    static Stream<RegistrationEvent> laterOfSummitsAndOrganizations() {
+        return Stream.of(
+                new SummitRevised(
+                        SUMMIT,
+                        new BilingualText("សន្និសីទបញ្ចប់", "Closing summit"),
+                        ZoneId.of("Asia/Phnom_Penh"),
+                        List.of(new SummitDay(
+                                1,
+                                LocalDate.of(2022, 5, 31),
+                                new BilingualText("តាមអនឡាញ", "Online"),
+                                Map.of(AttendanceMode.ONLINE, 150),
+                                Admission.EVERYBODY,
+                                3)),
+                        "2022-06",
+                        new BilingualText("ខ្ញុំយល់ព្រមទាំងស្រុង", "I agree to all of it")),
+                new RegistrationOpened(SUMMIT, Instant.parse("2022-05-25T10:00:00Z"), RECORDED),
+                new RegistrationClosed(SUMMIT, RECORDED),
+                new SummitClosed(SUMMIT, RECORDED),
+                new OrganizationRevised(
+                        WEAVERS,
+                        SUMMIT,
+                        new BilingualText("សមាគមតម្បាញ", "Association of Weavers"),
+                        OrganizationKind.NETWORK,
+                        OrganizationSize.MEDIUM,
+                        "KH-21",
+                        Language.EN,
+                        List.of("livelihoods")),
+                new CohortAssigned(WEAVERS, SUMMIT, Cohort.COACHING, RECORDED),
+                new TieDeclared(
+                        WEAVERS,
+                        SUMMIT,
+                        new OrganizationId(uuid("09a00000", 2)),
+                        TieStrength.COORDINATES,
+                        TieRound.BASELINE,
+                        RECORDED));
+    }
+
+    static Stream<RegistrationEvent> laterOfPeople() {
+        return Stream.of(
+                new ParticipantRevised(
+                        DARA,
+                        SUMMIT,
+                        WEAVERS,
+                        Personal.of(new PersonName("សុខ ដារ៉ា", "Sok Dara")),
+                        Personal.of(new Contact("012 345 679", null)),
+                        ParticipantRole.COACH,
+                        Gender.WOMAN,
+                        AgeBand.FROM_30_TO_44,
+                        Personal.of(true),
+                        Language.EN),
+                new ParticipantWaitlisted(DARA, SUMMIT, 2, AttendanceMode.IN_PERSON, RECORDED),
+                new ParticipantConfirmed(DARA, SUMMIT, 2, AttendanceMode.IN_PERSON, RECORDED),
+                new AttendanceModeChanged(DARA, SUMMIT, 2, AttendanceMode.IN_PERSON, AttendanceMode.ONLINE, RECORDED),
+                new DayDropped(DARA, SUMMIT, 2, RECORDED),
+                new RegistrationCancelled(DARA, SUMMIT, RECORDED),
+                new RegistrationReinstated(
+                        DARA, SUMMIT, Map.of(2, AttendanceMode.ONLINE, 1, AttendanceMode.ONLINE), RECORDED),
+                new ConsentGiven(DARA, SUMMIT, Consent.NAME_TO_DONOR, "2022-06", RECORDED),
+                new ConsentWithdrawn(DARA, SUMMIT, Consent.PHOTO, RECORDED),
+                new TicketIssued(DARA, SUMMIT, new TicketDigest("0a".repeat(32)), RECORDED),
+                new BadgeIssued(DARA, SUMMIT, BADGE, RECORDED),
+                new BadgeRevoked(DARA, SUMMIT, BADGE, RECORDED));
+    }
+
+    static Stream<RegistrationEvent> laterAtTheDoor() {
+        var later = MORNING.plusSeconds(3_600);
+        return Stream.of(
+                new CheckInRepeated(DARA, SUMMIT, 2, AttendanceMode.IN_PERSON, MORNING, later, SCAN),
+                new ParticipantCheckedOut(DARA, SUMMIT, 2, AttendanceMode.IN_PERSON, MORNING, later, SCAN),
+                new CheckInDisputed(
+                        DARA,
+                        SUMMIT,
+                        DISPUTE,
+                        DisputeReason.BADGE_REVOKED,
+                        ScanDirection.IN,
+                        2,
+                        AttendanceMode.IN_PERSON,
+                        MORNING,
+                        later,
+                        SCAN,
+                        BADGE),
+                new CheckInResolved(DARA, SUMMIT, DISPUTE, 2, AttendanceMode.IN_PERSON, Resolution.WAS_HERE, later),
+                new DuplicateMerged(DARA, SUMMIT, new ParticipantId(uuid("9e750000", 2)), later),
+                new DuplicateDismissed(DARA, SUMMIT, new ParticipantId(uuid("9e750000", 2)), later));
+    }
+
     @Test
     void whatIsOptionalMayBeAbsent() {
         var registered = new ParticipantRegistered(
@@ -153,7 +283,7 @@ class EventContractTest implements EventContract<RegistrationEvent> {
 
     @Test
     void noTextOfAnEventShowsWhoItIsAbout() {
-        assertThat(events().map(Object::toString))
+        assertThat(Stream.concat(events(), laterOfPeople()).map(Object::toString))
                 .noneMatch(text -> text.contains("Dara") || text.contains("ដារា") || text.contains("012 345 678"));
     }
 }
