@@ -38,7 +38,8 @@ final class Tables {
 
     /** A book that nothing stands in. */
     static RegistrationBook emptyBook() {
-        DATABASE.sql("truncate summit, summit_day, seat, seat_holder, waiting, organization, contact, ticket, person")
+        DATABASE.sql("truncate summit, summit_day, seat, seat_holder, waiting, organization, contact, ticket, person,"
+                        + " dispute, merged, dismissed")
                 .update();
         return new RegistrationBook(
                 DATABASE,

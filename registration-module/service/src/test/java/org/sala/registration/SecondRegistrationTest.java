@@ -1,0 +1,274 @@
+package org.sala.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sala.registration.Fixtures.assertRefused;
+import static org.sala.registration.Reference.ANOTHER_SUMMIT;
+import static org.sala.registration.Reference.NOW;
+import static org.sala.registration.Reference.SUMMIT;
+import static org.sala.registration.Reference.announce;
+import static org.sala.registration.Reference.announced;
+import static org.sala.registration.Reference.checkIn;
+import static org.sala.registration.Reference.enrol;
+import static org.sala.registration.Reference.enrolled;
+import static org.sala.registration.Reference.erase;
+import static org.sala.registration.Reference.erased;
+import static org.sala.registration.Reference.organization;
+import static org.sala.registration.Reference.participant;
+import static org.sala.registration.Reference.register;
+import static org.sala.registration.Reference.registered;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sala.registration.api.AttendanceMode;
+import org.sala.registration.api.BadgeId;
+import org.sala.registration.api.Cohort;
+import org.sala.registration.api.Contact;
+import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.RegistrationCommand;
+import org.sala.registration.api.RegistrationCommand.AddDay;
+import org.sala.registration.api.RegistrationCommand.CancelRegistration;
+import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
+import org.sala.registration.api.RegistrationCommand.IssueBadge;
+import org.sala.registration.api.RegistrationCommand.IssueTicket;
+import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
+import org.sala.registration.api.RegistrationCommand.RecordScan;
+import org.sala.registration.api.RegistrationEvent.BadgeIssued;
+import org.sala.registration.api.RegistrationEvent.BadgeRevoked;
+import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
+import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
+import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
+import org.sala.registration.api.RegistrationEvent.ParticipantErased;
+import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
+import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.registration.api.ScanDirection;
+import org.sala.registration.api.ScanId;
+import org.sala.registration.api.SummitId;
+import org.sala.registration.api.TicketDigest;
+import org.sala.registration.door.Attendance;
+import org.sala.registration.duplicates.Verdicts.Couple;
+import org.sala.registration.seats.Seeker;
+import org.sala.testing.SettableClock;
+
+/** The second registration of somebody, and two that only look alike. */
+class SecondRegistrationTest {
+
+    private static final ParticipantId SECOND = participant(1);
+    private static final ParticipantId FIRST = participant(2);
+    private static final Contact SECONDS = new Contact("010 000001", null);
+    private static final BadgeId BADGE = new BadgeId(new UUID(1, 1));
+    private static final TicketDigest TICKET = new TicketDigest("ab".repeat(32));
+
+    private final RegistrationBook book = Tables.emptyBook();
+    private final SettableClock clock = new SettableClock(NOW);
+
+    @BeforeEach
+    void enterWhoIsThere() {
+        book.enter(announced(announce(SUMMIT, 2)));
+        book.enter(announced(announce(ANOTHER_SUMMIT, 2)));
+        book.enter(enrolled(enrol(1, Cohort.COACHING)));
+        reach(SUMMIT, FIRST, "010 000002");
+    }
+
+    private void reach(SummitId summit, ParticipantId participant, String phone) {
+        assertThat(book.contacts().reserve(summit, participant, new Contact(phone, null)))
+                .isTrue();
+    }
+
+    @Test
+    void whatItHadIsGivenBackAndLeadsToTheOneThatStays() {
+        assertThat(book.contacts().reserve(SUMMIT, SECOND, SECONDS)).isTrue();
+        book.seats().take(new Seeker(SUMMIT, SECOND, organization(1)), 3, AttendanceMode.IN_PERSON, null);
+        book.enterTicket(SUMMIT, SECOND, TICKET);
+
+        someone(new BadgeIssued(SECOND, SUMMIT, BADGE, NOW))
+                .when(merge())
+                .expectEvents(new BadgeRevoked(SECOND, SUMMIT, BADGE, NOW), merged());
+
+        assertThat(book.seats().counts(SUMMIT)).allMatch(seats -> seats.taken() == 0);
+        assertThat(book.contacts().holderOf(SUMMIT, SECONDS)).contains(FIRST);
+        assertThat(book.holderOf(TICKET)).isEmpty();
+        assertThat(book.verdicts().into(SECOND)).contains(FIRST);
+        assertThat(book.verdicts().mergedInto(FIRST)).containsExactly(SECOND);
+    }
+
+    @Test
+    void alsoOfWhoHadCancelled() {
+        someone(new RegistrationCancelled(SECOND, SUMMIT, NOW)).when(merge()).expectEvents(merged());
+    }
+
+    @Test
+    void alsoOfOneThatNeverArrivedAndWasOnlySeen() {
+        Fixtures.of(Participant.class, book, clock).given(seen()).when(merge()).expectEvents(merged());
+    }
+
+    @Test
+    void aWalkInThatArrivesAfterwardsIsRefusedWithTheOneThatStays() {
+        assertRefused(
+                Fixtures.of(Participant.class, book, clock)
+                        .given(seen(), merged())
+                        .when(register(1)),
+                Reason.DUPLICATE_MERGED,
+                Map.of("participant", FIRST.toString()));
+    }
+
+    @Test
+    void mergingAgainChangesNothing() {
+        someone(merged()).when(merge()).expectNoEvents().expectSuccessfulHandlerExecution();
+        Fixtures.of(Participant.class, book, clock)
+                .given(seen(), merged())
+                .when(merge())
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void mergingIntoSomebodyElseAfterwardsIsRefusedWithTheOneThatStays() {
+        for (var before : List.of(List.of(registered(register(1)), merged()), List.of(seen(), merged()))) {
+            assertRefused(
+                    Fixtures.of(Participant.class, book, clock)
+                            .given(before)
+                            .when(new MergeDuplicate(SECOND, participant(3))),
+                    Reason.DUPLICATE_MERGED,
+                    Map.of("participant", FIRST.toString()));
+        }
+    }
+
+    @Test
+    void aChainIsRefusedWithItsEnd() {
+        book.verdicts().merge(FIRST, participant(3));
+
+        assertRefused(
+                someone().when(merge()),
+                Reason.DUPLICATE_MERGED,
+                Map.of("participant", participant(3).toString()));
+        assertRefused(
+                someone().when(dismiss(FIRST)),
+                Reason.DUPLICATE_MERGED,
+                Map.of("participant", participant(3).toString()));
+    }
+
+    @Test
+    void whoIsUnknownOrWasErasedIsNoOnesSecond() {
+        assertRefused(nobody().when(merge()), Reason.PARTICIPANT_UNKNOWN);
+        assertRefused(someone(erased(1, NOW)).when(merge()), Reason.PARTICIPANT_ERASED);
+    }
+
+    @Test
+    void whoIsUnknownHasNoSecond() {
+        assertRefused(someone().when(new MergeDuplicate(SECOND, participant(9))), Reason.PARTICIPANT_UNKNOWN);
+        assertRefused(someone().when(dismiss(participant(9))), Reason.PARTICIPANT_UNKNOWN);
+    }
+
+    @Test
+    void twoSummitsHaveNobodyInCommon() {
+        reach(ANOTHER_SUMMIT, participant(3), "010 000003");
+
+        assertRefused(someone().when(new MergeDuplicate(SECOND, participant(3))), Reason.OTHER_SUMMIT);
+        assertRefused(someone().when(dismiss(participant(3))), Reason.OTHER_SUMMIT);
+    }
+
+    @Test
+    void everythingElseThatIsAskedOfItIsRefusedWithTheOneThatStays() {
+        for (var command : List.<RegistrationCommand>of(
+                checkIn(1, 3, AttendanceMode.IN_PERSON, NOW),
+                new AddDay(SECOND, 1, AttendanceMode.ONLINE, null),
+                new CancelRegistration(SECOND),
+                new IssueBadge(SECOND, BADGE),
+                new IssueTicket(SECOND, TICKET),
+                dismiss(FIRST))) {
+            assertRefused(
+                    someone(merged()).when(command), Reason.DUPLICATE_MERGED, Map.of("participant", FIRST.toString()));
+        }
+    }
+
+    @Test
+    void itsScansAreStillTaken() {
+        someone(merged())
+                .when(new RecordScan(
+                        SECOND,
+                        SUMMIT,
+                        SCAN,
+                        ScanDirection.IN,
+                        3,
+                        AttendanceMode.IN_PERSON,
+                        NOW.minusSeconds(60),
+                        null))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void itCanStillBeErased() {
+        someone(merged()).when(erase(1)).expectEvents(new ParticipantErased(SECOND, SUMMIT, NOW));
+    }
+
+    @Test
+    void itsDisputesAreNobodysToResolve() {
+        book.disputes().enter(seen());
+        assertThat(book.disputes().of(SUMMIT)).hasSize(1);
+
+        Fixtures.of(Participant.class, book, clock).given(seen()).when(merge());
+        assertThat(book.disputes().of(SUMMIT)).isEmpty();
+
+        book.disputes().enter(seen());
+        assertThat(book.disputes().of(SUMMIT)).isEmpty();
+    }
+
+    @Test
+    void twoPeopleAreSaidToBeTwoOnce() {
+        someone().when(dismiss(FIRST)).expectEvents(new DuplicateDismissed(SECOND, SUMMIT, FIRST, NOW));
+        assertThat(book.verdicts().dismissed(SUMMIT)).containsExactly(new Couple(FIRST, SECOND));
+
+        someone(new DuplicateDismissed(SECOND, SUMMIT, FIRST, NOW))
+                .when(dismiss(FIRST))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void nobodyIsSaidToBeSomebodyElseWhoIsUnknown() {
+        assertRefused(nobody().when(dismiss(FIRST)), Reason.PARTICIPANT_UNKNOWN);
+    }
+
+    private static final ScanId SCAN = new ScanId(new UUID(7, 7), 1, new UUID(9, 1));
+
+    /** Of somebody who hasn't registered. */
+    private CheckInDisputed seen() {
+        var scan = new RecordScan(
+                SECOND,
+                SUMMIT,
+                SCAN,
+                ScanDirection.IN,
+                3,
+                AttendanceMode.IN_PERSON,
+                Instant.parse("2022-06-08T02:00:00Z"),
+                null);
+        return (CheckInDisputed) Attendance.NONE.record(scan, book, NOW).getFirst();
+    }
+
+    private static MergeDuplicate merge() {
+        return new MergeDuplicate(SECOND, FIRST);
+    }
+
+    private static DuplicateMerged merged() {
+        return new DuplicateMerged(SECOND, SUMMIT, FIRST, NOW);
+    }
+
+    private static DismissDuplicate dismiss(ParticipantId other) {
+        return new DismissDuplicate(SECOND, other);
+    }
+
+    private TestExecutor<Participant> nobody() {
+        return Fixtures.of(Participant.class, book, clock).givenNoPriorActivity();
+    }
+
+    private TestExecutor<Participant> someone(Object... after) {
+        return Fixtures.of(Participant.class, book, clock)
+                .given(registered(register(1)))
+                .andGiven(after);
+    }
+}
