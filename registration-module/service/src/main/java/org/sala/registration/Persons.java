@@ -71,6 +71,7 @@ final class Persons {
                 days,
                 person.consents(),
                 badge,
+                badge == null ? null : person.badgeId(),
                 person.erasedAt());
     }
 
@@ -101,6 +102,7 @@ final class Persons {
                 placesOf(as, seen),
                 as.consents().keySet(),
                 null,
+                as.badge(),
                 erasedAt);
     }
 

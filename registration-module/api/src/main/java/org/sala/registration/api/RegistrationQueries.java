@@ -147,6 +147,7 @@ public interface RegistrationQueries {
      * @param name with contact and disability hidden, and the reason given, where the person was erased
      * @param days how the person takes part, by the day's number
      * @param badge what the QR code of the person's badge says; absent where there is no valid one
+     * @param badgeId by which that badge is revoked; absent likewise
      * @param erasedAt when registration was asked to erase the person; absent where it wasn't
      */
     record Person(
@@ -164,6 +165,7 @@ public interface RegistrationQueries {
             SortedMap<Integer, DayPlace> days,
             Set<Consent> consents,
             @Nullable String badge,
+            @Nullable BadgeId badgeId,
             @Nullable Instant erasedAt) {
 
         public Person {
