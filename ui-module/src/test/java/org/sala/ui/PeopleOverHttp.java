@@ -1,6 +1,7 @@
 package org.sala.ui;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Stands where the registration module would answer about one person; keeps what it was asked. */
 public final class PeopleOverHttp {
@@ -26,6 +28,7 @@ public final class PeopleOverHttp {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean registered;
     private volatile boolean erased;
+    private volatile @Nullable HttpHandler instead;
 
     private PeopleOverHttp() {
         try {
@@ -33,14 +36,26 @@ public final class PeopleOverHttp {
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
-        server.createContext("/commands/erase-participant", exchange -> {
+        on("/commands/erase-participant", exchange -> {
             erased = true;
             answer(exchange, 204, "");
         });
-        server.createContext("/participants/", exchange -> answer(exchange, 200, person()));
-        server.createContext(
-                "/summits/", exchange -> answer(exchange, 200, registered && !erased ? "[" + person() + "]" : "[]"));
+        on("/participants/", exchange -> answer(exchange, 200, person()));
+        on("/summits/", exchange -> answer(exchange, 200, registered && !erased ? "[" + person() + "]" : "[]"));
+        on("/", exchange -> answer(exchange, 204, ""));
         server.start();
+    }
+
+    private void on(String path, HttpHandler usual) {
+        server.createContext(path, exchange -> {
+            var other = instead;
+            (other == null ? usual : other).handle(exchange);
+        });
+    }
+
+    /** Lets somebody else answer everything; null ends that. */
+    public void standsIn(@Nullable HttpHandler other) {
+        instead = other;
     }
 
     public URI address() {

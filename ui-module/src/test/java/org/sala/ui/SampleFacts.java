@@ -46,6 +46,8 @@ import org.sala.registration.api.BilingualText;
 import org.sala.registration.api.Cohort;
 import org.sala.registration.api.Consent;
 import org.sala.registration.api.Contact;
+import org.sala.registration.api.DisputeId;
+import org.sala.registration.api.DisputeReason;
 import org.sala.registration.api.Gender;
 import org.sala.registration.api.Language;
 import org.sala.registration.api.OrganizationId;
@@ -55,12 +57,18 @@ import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationEvent;
+import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.RegistrationEvent.TieDeclared;
+import org.sala.registration.api.ScanDirection;
 import org.sala.registration.api.SummitDay;
 import org.sala.registration.api.SummitId;
+import org.sala.registration.api.TieRound;
+import org.sala.registration.api.TieStrength;
 import org.sala.sessions.api.Method;
 import org.sala.sessions.api.Place;
 import org.sala.sessions.api.SessionId;
@@ -219,6 +227,7 @@ public final class SampleFacts {
         checkIn(registered, 1);
         sessions(registered);
         checkIn(registered, 2);
+        atTheDesk(registered, enrolled);
         trade(enrolled);
         notes(registered);
     }
@@ -269,6 +278,41 @@ public final class SampleFacts {
                                 new ParticipantId(person.id()), new SummitId(summit), day, mode, at, at));
             }
         }
+    }
+
+    /** Somebody waits for a seat, a scan contradicts, two organisations know each other. */
+    private void atTheDesk(List<Registered> registered, List<Enrolled> enrolled) {
+        var without = registered.get(4).id();
+        tell(
+                "registration",
+                without,
+                new ParticipantWaitlisted(
+                        new ParticipantId(without), new SummitId(summit), 2, AttendanceMode.IN_PERSON, BEGIN));
+        tell(
+                "registration",
+                without,
+                new CheckInDisputed(
+                        new ParticipantId(without),
+                        new SummitId(summit),
+                        new DisputeId(UUID.nameUUIDFromBytes(new byte[] {4})),
+                        DisputeReason.NOT_EXPECTED,
+                        ScanDirection.IN,
+                        2,
+                        AttendanceMode.IN_PERSON,
+                        BEGIN,
+                        BEGIN,
+                        null,
+                        null));
+        tell(
+                "registration",
+                enrolled.getFirst().id(),
+                new TieDeclared(
+                        new OrganizationId(enrolled.getFirst().id()),
+                        new SummitId(summit),
+                        new OrganizationId(enrolled.getLast().id()),
+                        TieStrength.KNOWS,
+                        TieRound.BASELINE,
+                        BEGIN));
     }
 
     private void sessions(List<Registered> registered) {

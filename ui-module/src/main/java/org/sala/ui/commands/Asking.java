@@ -41,28 +41,38 @@ public class Asking {
      * @return nothing where it was done; else in the reader's words why not, and what to do
      */
     public Optional<String> ask(Consumer<String> port, Locale locale) {
-        return ask(signedIn.account(), port, locale);
+        return attempt(signedIn.account(), port, locale).map(No::words);
     }
 
-    private Optional<String> ask(Account account, Consumer<String> port, Locale locale) {
+    private record No(String words, Optional<String> reason) {
+
+        static Optional<No> because(Class<?> api, String reason, Map<String, String> details, Locale locale) {
+            return Optional.of(new No(Refusals.words(api, reason, details, locale), Optional.of(reason)));
+        }
+
+        static Optional<No> because(Locale locale, String key) {
+            return Optional.of(new No(Words.of(locale, key), Optional.empty()));
+        }
+    }
+
+    private Optional<No> attempt(Account account, Consumer<String> port, Locale locale) {
         try {
             port.accept(tokens.issue(account.id().toString(), account.roles()));
             return Optional.empty();
         } catch (RegistrationRejected refused) {
-            return Optional.of(
-                    words(RegistrationRejected.class, refused.reason().name(), refused.details(), locale));
+            return No.because(RegistrationRejected.class, refused.reason().name(), refused.details(), locale);
         } catch (SessionsRejected refused) {
-            return Optional.of(words(SessionsRejected.class, refused.reason().name(), refused.details(), locale));
+            return No.because(SessionsRejected.class, refused.reason().name(), refused.details(), locale);
         } catch (MarketplaceRejected refused) {
-            return Optional.of(words(MarketplaceRejected.class, refused.reason().name(), refused.details(), locale));
+            return No.because(MarketplaceRejected.class, refused.reason().name(), refused.details(), locale);
         } catch (FeedbackRejected refused) {
-            return Optional.of(words(FeedbackRejected.class, refused.reason().name(), refused.details(), locale));
+            return No.because(FeedbackRejected.class, refused.reason().name(), refused.details(), locale);
         } catch (NotSignedIn refused) {
             LOG.warn("A module does not take tokens signed here: are both keys of one pair?");
-            return Optional.of(Words.of(locale, "commands.not-taken"));
+            return No.because(locale, "commands.not-taken");
         } catch (PortUnreachable away) {
             LOG.warn("A module can't be asked: {}", away.getMessage());
-            return Optional.of(Words.of(locale, "commands.unreachable"));
+            return No.because(locale, "commands.unreachable");
         }
     }
 
@@ -71,8 +81,9 @@ public class Asking {
      *
      * @param answer empty where it was refused
      * @param refusal in the reader's words why not, and what to do
+     * @param reason the api's reason code; empty where it was answered, or nobody could be asked
      */
-    public record Told<T>(Optional<T> answer, Optional<String> refusal) {}
+    public record Told<T>(Optional<T> answer, Optional<String> refusal, Optional<String> reason) {}
 
     /**
      * Asks a query, and waits for the answer.
@@ -86,11 +97,7 @@ public class Asking {
     /** The same where it is not the reader's own request that asks, but a change that is pushed to them. */
     public <T> Told<T> learn(Account account, Function<String, T> query, Locale locale) {
         var answer = new ArrayList<T>(1);
-        var refusal = ask(account, token -> answer.add(query.apply(token)), locale);
-        return new Told<>(answer.stream().findFirst(), refusal);
-    }
-
-    private static String words(Class<?> api, String reason, Map<String, String> details, Locale locale) {
-        return Refusals.words(api, reason, details, locale);
+        var no = attempt(account, token -> answer.add(query.apply(token)), locale);
+        return new Told<>(answer.stream().findFirst(), no.map(No::words), no.flatMap(No::reason));
     }
 }

@@ -17,8 +17,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.Serial;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.Contact;
+import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.SummitId;
@@ -82,7 +85,27 @@ class PeopleView extends Div implements BeforeEnterObserver, LocaleChangeObserve
             panel.clear();
             contact.clear();
             answer.setText("");
+            event.getLocation()
+                    .getQueryParameters()
+                    .getSingleParameter("person")
+                    .flatMap(PeopleView::id)
+                    .ifPresent(id -> open(id, found));
         });
+    }
+
+    private static Optional<ParticipantId> id(String text) {
+        try {
+            return Optional.of(new ParticipantId(UUID.fromString(text)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    /** Opens somebody whom the desk has found. */
+    private void open(ParticipantId id, Summit of) {
+        var told = asking.learn(token -> registration.person(id, token), getLocale());
+        answer.setText(told.refusal().orElse(""));
+        told.answer().ifPresent(person -> panel.show(person, of, getLocale()));
     }
 
     private void find() {

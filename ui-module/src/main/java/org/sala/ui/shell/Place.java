@@ -8,9 +8,11 @@ import org.sala.ports.Role;
 /** The places of the face, in the order in which people see them, and who may open each. */
 public enum Place {
     TODAY("today", VaadinIcon.SUN_O),
+    DESK("desk", VaadinIcon.CHECK_SQUARE_O),
     PEOPLE("people", VaadinIcon.USER),
     REPORT("report", VaadinIcon.BAR_CHART_H),
-    HISTORY("history", VaadinIcon.TIME_BACKWARD);
+    HISTORY("history", VaadinIcon.TIME_BACKWARD),
+    SETUP("setup", VaadinIcon.COG_O);
 
     private final String segment;
     private final VaadinIcon icon;
@@ -38,7 +40,7 @@ public enum Place {
     public Set<Role> roles() {
         return switch (this) {
             case TODAY -> Set.of(Role.STAFF, Role.FACILITATOR);
-            case PEOPLE -> Set.of(Role.STAFF);
+            case DESK, PEOPLE, SETUP -> Set.of(Role.STAFF);
             case REPORT -> Set.of(Role.STAFF, Role.DONOR);
             case HISTORY -> Set.of(Role.AUDITOR, Role.STAFF);
         };

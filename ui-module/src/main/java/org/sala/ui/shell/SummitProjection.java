@@ -111,12 +111,15 @@ class SummitProjection implements Projection {
     private static void fold(SummitId summit, SummitDay day, JdbcClient database) {
         database.sql("""
                         insert into summit_day
-                          (summit, number, date, venue_km, venue_en, seats_in_person, seats_online, cohorts, roles)
-                        values (:summit, :number, :date, :km, :en, :inPerson, :online, :cohorts, :roles)
+                          (summit, number, date, venue_km, venue_en, seats_in_person, seats_online, cohorts, roles,
+                           per_organization)
+                        values (:summit, :number, :date, :km, :en, :inPerson, :online, :cohorts, :roles,
+                          :perOrganization)
                         on conflict (summit, number) do update
                         set date = excluded.date, venue_km = excluded.venue_km, venue_en = excluded.venue_en,
                             seats_in_person = excluded.seats_in_person, seats_online = excluded.seats_online,
-                            cohorts = excluded.cohorts, roles = excluded.roles""")
+                            cohorts = excluded.cohorts, roles = excluded.roles,
+                            per_organization = excluded.per_organization""")
                 .param("summit", summit.value())
                 .param("number", day.number())
                 .param("date", day.date())
@@ -126,6 +129,7 @@ class SummitProjection implements Projection {
                 .param("online", seats(day, AttendanceMode.ONLINE), Types.INTEGER)
                 .param("cohorts", names(day.admits().cohorts()))
                 .param("roles", names(day.admits().roles()))
+                .param("perOrganization", day.perOrganization(), Types.INTEGER)
                 .update();
     }
 

@@ -34,7 +34,9 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"audit", "commands", "language", "people", "report", "shell", "signin", "today"})
+    @ValueSource(
+            strings = {"audit", "commands", "desk", "language", "people", "report", "setup", "shell", "signin", "today"
+            })
     void bothLanguagesSayTheSameThingsWithTheSameArguments(String place) throws IOException {
         var english = read(place, "Words.properties");
         var khmer = read(place, "Words_km.properties");
@@ -57,7 +59,7 @@ class WordsTest {
     @Test
     void everyKeyThatTheCodeNamesHasWords() throws IOException {
         var key = Pattern.compile(
-                "\"((?:audit|commands|language|people|report|shell|signin|today)\\.[a-zA-Z_.-]*[a-zA-Z_-])\"");
+                "\"((?:audit|commands|desk|language|people|report|setup|shell|signin|today)\\.[a-zA-Z_.-]*[a-zA-Z_-])\"");
         var unknown = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file :

@@ -24,7 +24,9 @@ class PlacesTest extends FaceViewTest {
     @ParameterizedTest
     @CsvSource({
         "STAFF, today, Who is here",
+        "STAFF, desk, Duplicates",
         "STAFF, people, phone number",
+        "STAFF, setup, Organisations",
         "STAFF, report, By gender",
         "STAFF, history, events",
         "FACILITATOR, today, Who is here",
@@ -38,7 +40,11 @@ class PlacesTest extends FaceViewTest {
 
     @ParameterizedTest
     @CsvSource({
+        "FACILITATOR, desk",
         "FACILITATOR, people",
+        "FACILITATOR, setup",
+        "AUDITOR, desk",
+        "DONOR, setup",
         "DONOR, people",
         "AUDITOR, people",
         "FACILITATOR, report",

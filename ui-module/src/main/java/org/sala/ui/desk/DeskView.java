@@ -1,0 +1,784 @@
+package org.sala.ui.desk;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.Serial;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sala.registration.api.AttendanceMode;
+import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
+import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
+import org.sala.registration.api.RegistrationCommand.ResolveCheckIn;
+import org.sala.registration.api.RegistrationQueries;
+import org.sala.registration.api.RegistrationQueries.Dispute;
+import org.sala.registration.api.RegistrationQueries.Filter;
+import org.sala.registration.api.RegistrationQueries.Line;
+import org.sala.registration.api.RegistrationQueries.Pair;
+import org.sala.registration.api.Resolution;
+import org.sala.ui.commands.Asking;
+import org.sala.ui.language.Figures;
+import org.sala.ui.language.Words;
+import org.sala.ui.live.Windows;
+import org.sala.ui.setup.Organization;
+import org.sala.ui.setup.Organizations;
+import org.sala.ui.setup.SetupQueries;
+import org.sala.ui.setup.Terms;
+import org.sala.ui.shell.Place;
+import org.sala.ui.shell.Shell;
+import org.sala.ui.shell.Summit;
+import org.sala.ui.shell.SummitPath;
+import org.sala.ui.shell.Summits;
+import org.sala.ui.signin.Account;
+import org.sala.ui.signin.SignedIn;
+
+/**
+ * The desk: one field that finds whoever comes, and lets them in. The URL says which day, mode, list and person, and never a
+ * name.
+ */
+@Route(value = "summits/:summit/desk", layout = Shell.class)
+@RolesAllowed("STAFF")
+class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver, HasDynamicTitle {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int AT_A_TIME = 10;
+
+    private final transient Summits summits;
+    private final transient DayNumbers days;
+    private final transient Organizations known;
+    private final transient SetupQueries setup;
+    private final transient DeskQueries desk;
+    private final transient Door door;
+    private final transient Asking asking;
+    private final transient RegistrationQueries registration;
+    private final transient Clock clock;
+    private final transient Account account;
+
+    private final H1 title = new H1();
+    private final Nav dayLinks = new Nav();
+    private final Nav modeLinks = new Nav();
+    private final Button walkIn = new Button(new Icon(VaadinIcon.PLUS));
+    private final Paragraph notToday = new Paragraph();
+    private final FindField field = new FindField();
+    private final Span keys = new Span();
+    private final AnswerBoard answer;
+    private final Results results;
+    private final Tabs tabs = new Tabs();
+    private final EnumMap<DeskTab, Tab> tabOf = new EnumMap<>(DeskTab.class);
+    private final Span trouble = new Span();
+    private final WaitingList waiting;
+    private final DisputesList disputes;
+    private final DuplicatesList duplicates;
+    private final NumbersTile numbers = new NumbersTile();
+    private final PersonCard person;
+    private final WalkInDialog dialog;
+
+    private transient @Nullable Standing at;
+    private transient DeskTab tab = DeskTab.DOOR;
+    private transient @Nullable Terms terms;
+    private transient Map<UUID, Organization> organizations = Map.of();
+    private transient @Nullable Numbers counted;
+    private transient @Nullable Runnable unwatch;
+    private transient int pairs = -1;
+    private boolean choosing;
+
+    DeskView(
+            Summits summits,
+            DayNumbers days,
+            Organizations known,
+            SetupQueries setup,
+            DeskQueries desk,
+            Door door,
+            Asking asking,
+            RegistrationQueries registration,
+            SignedIn signedIn,
+            Clock clock) {
+        this.summits = summits;
+        this.days = days;
+        this.known = known;
+        this.setup = setup;
+        this.desk = desk;
+        this.door = door;
+        this.asking = asking;
+        this.registration = registration;
+        this.account = signedIn.account();
+        this.clock = clock;
+        this.answer = new AnswerBoard(new AnswerWays());
+        this.results = new Results(new ResultWays());
+        this.waiting = new WaitingList(this::open);
+        this.disputes = new DisputesList(this::resolve, this::open);
+        this.duplicates = new DuplicatesList(new DuplicateWays());
+        this.person = new PersonCard(door, asking, registration, desk, new PersonWays());
+        this.dialog = new WalkInDialog(door, asking, registration, new WalkInWays(), field::call);
+        addClassNames("place", "desk");
+        add(head(), notToday, body());
+        wire();
+    }
+
+    private Div head() {
+        dayLinks.addClassName("days");
+        modeLinks.addClassName("days");
+        walkIn.setId("desk-walk-in-open");
+        walkIn.addClickListener(click -> walkIn());
+        var actions = new Div(dayLinks, modeLinks, walkIn);
+        actions.addClassName("actions");
+        var head = new Div(title, actions);
+        head.addClassName("place-head");
+        notToday.addClassNames("person-needed", "desk-not-today");
+        notToday.setId("desk-not-today");
+        return head;
+    }
+
+    private Div body() {
+        field.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
+        keys.addClassNames("quiet", "desk-keys");
+        for (var each : DeskTab.values()) {
+            var one = new Tab();
+            one.setId("desk-tab-" + each.name().toLowerCase(Locale.ROOT));
+            tabOf.put(each, one);
+            tabs.add(one);
+        }
+        trouble.addClassName("person-needed");
+        trouble.setId("desk-trouble");
+        trouble.getElement().setAttribute("role", "alert");
+        var main = new Section(field, keys, answer, tabs, trouble, results, waiting, disputes, duplicates);
+        main.addClassNames("tile", "desk-main");
+        var aside = new Div(person, numbers);
+        aside.addClassName("desk-aside");
+        var body = new Div(main, aside);
+        body.addClassName("desk-body");
+        return body;
+    }
+
+    private void wire() {
+        ComponentUtil.addListener(field, FindField.Paused.class, event -> typed(event.text()));
+        ComponentUtil.addListener(field, FindField.Entered.class, event -> entered(event.text()));
+        ComponentUtil.addListener(field, FindField.Moved.class, event -> results.move(event.by()));
+        tabs.addSelectedChangeListener(change -> {
+            if (!choosing && change.isFromClient()) {
+                tabOf.forEach((each, one) -> {
+                    if (one.equals(change.getSelectedTab())) {
+                        go(each, person.open().orElse(null));
+                    }
+                });
+            }
+        });
+        shortcut(Key.KEY_N, this::walkIn);
+        shortcut(Key.KEY_Z, () -> Optional.ofNullable(answer.lastIn()).ifPresent(this::takeBack));
+        shortcut(Key.KEY_O, () -> results.marked().ifPresent(this::open));
+        shortcut(Key.KEY_K, () -> {
+            go(DeskTab.DOOR, null);
+            field.call();
+        });
+        shortcut(Key.KEY_L, () -> go(DeskTab.WAITING, person.open().orElse(null)));
+        shortcut(Key.KEY_C, () -> go(DeskTab.DISPUTES, person.open().orElse(null)));
+        shortcut(Key.KEY_M, () -> go(DeskTab.DUPLICATES, person.open().orElse(null)));
+    }
+
+    private void shortcut(Key key, Runnable done) {
+        Shortcuts.addShortcutListener(this, done::run, key, KeyModifier.ALT);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        SummitPath.of(event, summits).ifPresent(found -> {
+            var asked = event.getLocation().getQueryParameters();
+            var before = at;
+            var day = asked.getSingleParameter("day")
+                    .flatMap(DeskView::number)
+                    .filter(number -> found.day(number).isPresent())
+                    .orElseGet(() -> today(found));
+            var mode = asked.getSingleParameter("mode")
+                    .flatMap(text -> constant(AttendanceMode.values(), text))
+                    .orElseGet(() -> usual(found, day));
+            var standing = new Standing(found, day, mode);
+            at = standing;
+            tab = asked.getSingleParameter("list")
+                    .flatMap(text -> constant(DeskTab.values(), text))
+                    .orElse(DeskTab.DOOR);
+            organizations = known.of(found.id()).stream()
+                    .collect(Collectors.toMap(
+                            Organization::id, Function.identity(), (one, same) -> one, java.util.LinkedHashMap::new));
+            terms = setup.terms(found.id()).orElse(null);
+            if (!standing.equals(before)) {
+                results.clear();
+                answer.clear();
+                if (isAttached()) {
+                    watch(UI.getCurrent());
+                }
+            }
+            draw();
+            asked.getSingleParameter("person")
+                    .flatMap(DeskView::id)
+                    .ifPresentOrElse(id -> show(id, standing), person::clear);
+        });
+    }
+
+    private void show(ParticipantId id, Standing standing) {
+        if (terms != null) {
+            person.show(id, standing, terms, organizations, getLocale());
+        }
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ParticipantId> id(String text) {
+        try {
+            return Optional.of(new ParticipantId(UUID.fromString(text)));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
+        return List.of(constants).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
+    private LocalDate now(Summit summit) {
+        return LocalDate.now(clock.withZone(summit.zone()));
+    }
+
+    private int today(Summit summit) {
+        var date = now(summit);
+        return summit.days().stream()
+                .filter(day -> day.date().equals(date))
+                .map(Summit.Day::number)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private static AttendanceMode usual(Summit summit, int day) {
+        return summit.day(day).flatMap(Summit.Day::inPerson).isPresent()
+                ? AttendanceMode.IN_PERSON
+                : AttendanceMode.ONLINE;
+    }
+
+    private void go(DeskTab list, @Nullable ParticipantId id) {
+        var standing = at;
+        if (standing != null) {
+            var to = new Location(address(standing.day(), standing.mode(), list, id));
+            UI.getCurrent().navigate(to.getPath(), to.getQueryParameters());
+        }
+    }
+
+    private String address(int day, AttendanceMode mode, DeskTab list, @Nullable ParticipantId id) {
+        var of = java.util.Objects.requireNonNull(at).summit().id();
+        return Place.DESK.path(of) + "?day=" + day + "&mode=" + mode.name()
+                + (list == DeskTab.DOOR ? "" : "&list=" + list.name())
+                + (id == null ? "" : "&person=" + id);
+    }
+
+    private void draw() {
+        var standing = at;
+        if (standing == null) {
+            return;
+        }
+        var locale = getLocale();
+        drawDays(standing, locale);
+        var date = standing.summit().day(standing.day()).map(Summit.Day::date).orElseThrow();
+        var today = now(standing.summit());
+        notToday.setVisible(!date.equals(today));
+        notToday.setText(Words.of(locale, "desk.not-today", standing.day(), Figures.date(date), Figures.date(today)));
+        choosing = true;
+        tabs.setSelectedTab(tabOf.get(tab));
+        choosing = false;
+        results.setVisible(tab == DeskTab.DOOR);
+        waiting.setVisible(tab == DeskTab.WAITING);
+        disputes.setVisible(tab == DeskTab.DISPUTES);
+        duplicates.setVisible(tab == DeskTab.DUPLICATES);
+        load();
+        drawNumbers(days.now(standing.summit(), standing.day()));
+    }
+
+    private void drawDays(Standing standing, Locale locale) {
+        dayLinks.removeAll();
+        dayLinks.setAriaLabel(Words.of(locale, "today.days"));
+        for (var day : standing.summit().days()) {
+            var mode = modes(day).contains(standing.mode()) ? standing.mode() : usual(standing.summit(), day.number());
+            dayLinks.add(link(
+                    address(day.number(), mode, tab, person.open().orElse(null)),
+                    Words.of(locale, "today.day", day.number()),
+                    Figures.date(day.date()),
+                    day.number() == standing.day()));
+        }
+        modeLinks.removeAll();
+        modeLinks.setAriaLabel(Words.of(locale, "desk.mode"));
+        standing.summit().day(standing.day()).ifPresent(day -> {
+            for (var mode : modes(day)) {
+                modeLinks.add(link(
+                        address(day.number(), mode, tab, person.open().orElse(null)),
+                        Words.of(locale, "today.mode." + mode.name()),
+                        "",
+                        mode == standing.mode()));
+            }
+        });
+    }
+
+    private static List<AttendanceMode> modes(Summit.Day day) {
+        return java.util.stream.Stream.of(
+                        day.inPerson().map(seats -> AttendanceMode.IN_PERSON),
+                        day.online().map(seats -> AttendanceMode.ONLINE))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Anchor link(String address, String words, String below, boolean current) {
+        var link = new Anchor(address, "");
+        link.add(new Span(words));
+        if (!below.isEmpty()) {
+            var small = new Element("small");
+            small.setText(below);
+            link.getElement().appendChild(small);
+        }
+        link.getElement().setAttribute("router-link", true);
+        if (current) {
+            link.getElement().setAttribute("aria-current", "true");
+        }
+        return link;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        watch(event.getUI());
+    }
+
+    private void watch(UI ui) {
+        unwatch();
+        var standing = at;
+        if (standing != null) {
+            unwatch = days.watch(standing.summit(), standing.day(), now -> Windows.in(ui, () -> taken(now)));
+            drawNumbers(days.now(standing.summit(), standing.day()));
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        unwatch();
+    }
+
+    private void unwatch() {
+        if (unwatch != null) {
+            unwatch.run();
+            unwatch = null;
+        }
+    }
+
+    /** Something was taken in: the numbers change, and the list that is open where it is about that. */
+    private void taken(Numbers now) {
+        var before = counted;
+        drawNumbers(now);
+        if (before == null) {
+            return;
+        }
+        if ((tab == DeskTab.WAITING && before.waiting() != now.waiting())
+                || (tab == DeskTab.DISPUTES && before.disputes() != now.disputes())) {
+            load();
+        }
+    }
+
+    private void drawNumbers(Numbers now) {
+        var standing = at;
+        if (standing == null) {
+            return;
+        }
+        numbers.draw(counted, now, standing.day(), getLocale());
+        counted = now;
+        drawTabs();
+    }
+
+    private void drawTabs() {
+        var now = counted;
+        for (var each : DeskTab.values()) {
+            var words = Words.of(getLocale(), "desk.tab." + each.name());
+            var number = switch (each) {
+                case DOOR -> 0;
+                case WAITING -> now == null ? 0 : now.waiting();
+                case DISPUTES -> now == null ? 0 : now.disputes();
+                case DUPLICATES -> Math.max(0, pairs);
+            };
+            var one = java.util.Objects.requireNonNull(tabOf.get(each));
+            one.removeAll();
+            one.add(new Span(words));
+            if (number > 0) {
+                var count = new Span(Figures.whole(number));
+                count.addClassName("desk-count");
+                one.add(count);
+            }
+        }
+    }
+
+    /** Asks registration for the list that is open; where it can't be asked, says so and leaves what is there. */
+    private void load() {
+        var standing = at;
+        if (standing == null) {
+            return;
+        }
+        var locale = getLocale();
+        trouble.setText("");
+        switch (tab) {
+            case DOOR -> {}
+            case WAITING ->
+                learn(token -> registration.waiting(standing.of(), token))
+                        .ifPresent(all -> waiting.show(all, standing, organizations, locale));
+            case DISPUTES ->
+                learn(token -> registration.disputes(standing.of(), token))
+                        .ifPresent(all -> disputes.show(all, standing, organizations, locale));
+            case DUPLICATES ->
+                learn(token -> registration.suspectedDuplicates(standing.of(), token))
+                        .ifPresent(all -> {
+                            pairs = all.size();
+                            duplicates.show(all, organizations, locale);
+                            drawTabs();
+                        });
+        }
+    }
+
+    /** A pushed change asks too, so it is asked as the account that this window was opened by. */
+    private <T> Optional<T> learn(Function<String, T> query) {
+        var told = asking.learn(account, query, getLocale());
+        told.refusal().ifPresent(trouble::setText);
+        return told.answer();
+    }
+
+    private void typed(String text) {
+        var standing = at;
+        if (standing == null) {
+            return;
+        }
+        switch (Typed.of(text)) {
+            case Typed.Name name -> find(standing, text, name.text());
+            case Typed.Reach reach -> {
+                if (text.strip().length() >= 8) {
+                    find(standing, text, reach);
+                } else {
+                    results.clear();
+                }
+            }
+            case Typed.Nothing _, Typed.Badge _, Typed.KhmerKeyboard _ -> results.clear();
+        }
+    }
+
+    /**
+     * Lets in whoever's badge was scanned, or whoever is marked among those that were found for this text; else finds. Of
+     * several nobody is marked until somebody marks one: a hurried Enter lets nobody in who was not looked at.
+     */
+    void entered(String text) {
+        var standing = at;
+        if (standing == null) {
+            return;
+        }
+        var locale = getLocale();
+        switch (Typed.of(text)) {
+            case Typed.Badge(var token) -> answer(door.scanned(standing, token, locale), text);
+            case Typed.KhmerKeyboard _ ->
+                answer(
+                        new Outcome.Refused(
+                                Optional.empty(),
+                                Optional.of("KHMER_KEYBOARD"),
+                                Words.of(locale, "desk.khmer-keyboard")),
+                        text);
+            case Typed.Nothing _ -> {}
+            case Typed.Reach _, Typed.Name _ -> {
+                if (results.text().equals(text) && results.marked().isPresent()) {
+                    results.marked().ifPresent(line -> answer(door.checkIn(standing, line, locale), text));
+                } else if (!results.text().equals(text)) {
+                    typed(text);
+                }
+            }
+        }
+    }
+
+    private void find(Standing standing, String text, String name) {
+        toDoor();
+        learn(token -> registration.people(standing.of(), named(name), 0, AT_A_TIME, token))
+                .ifPresentOrElse(found -> show(standing, text, found.lines(), found.total()), results::clear);
+    }
+
+    private void find(Standing standing, String text, Typed.Reach reach) {
+        toDoor();
+        learn(token -> registration.personWith(standing.of(), reach.contact(), token))
+                .ifPresentOrElse(
+                        found -> show(
+                                standing, text, found.map(Door::line).stream().toList(), found.isPresent() ? 1 : 0),
+                        results::clear);
+    }
+
+    private void toDoor() {
+        answer.clear();
+        trouble.setText("");
+        if (tab != DeskTab.DOOR) {
+            go(DeskTab.DOOR, person.open().orElse(null));
+        }
+    }
+
+    private static Filter named(String name) {
+        return new Filter(name, null, null, null, null);
+    }
+
+    private void show(Standing standing, String text, List<Line> lines, int total) {
+        results.show(text, lines, total, standing, stays(standing, lines), organizations, getLocale());
+    }
+
+    private Map<ParticipantId, DeskQueries.Stay> stays(Standing standing, List<Line> lines) {
+        return desk.stays(lines.stream().map(Line::participant).toList(), standing.day());
+    }
+
+    /** The answer stands, the field is empty, and the next in line may come. */
+    private void answer(Outcome outcome, String text) {
+        var standing = at;
+        if (standing == null) {
+            return;
+        }
+        answer.show(outcome, standing, organizations, getLocale());
+        var asked = !(outcome instanceof Outcome.Refused refused)
+                || refused.reason().isPresent();
+        if (asked) {
+            // what could not be asked stays as it was typed, to be asked again
+            results.clear();
+            field.dealtWith(text);
+        }
+        person.open()
+                .filter(id -> outcome.about()
+                        .map(Line::participant)
+                        .filter(id::equals)
+                        .isPresent())
+                .ifPresent(id -> person.look());
+        field.call();
+    }
+
+    private void takeBack(Line who) {
+        var standing = at;
+        if (standing != null) {
+            answer(door.checkOut(standing, who, getLocale()), results.text());
+        }
+    }
+
+    private void open(Line who) {
+        go(tab, who.participant());
+    }
+
+    private void walkIn() {
+        if (at != null && terms != null) {
+            dialog.open(at, terms, organizations.values(), getLocale());
+        }
+    }
+
+    private void resolve(Dispute dispute, Resolution resolution) {
+        var no = door.send(() -> new ResolveCheckIn(dispute.participant(), dispute.dispute(), resolution), getLocale());
+        load();
+        no.flatMap(Asking.Told::refusal).ifPresent(trouble::setText);
+        field.call();
+    }
+
+    private final class AnswerWays implements AnswerBoard.Ways {
+
+        @Override
+        public void checkOut(Line who) {
+            takeBack(who);
+        }
+
+        @Override
+        public void addAndCheckIn(Line who) {
+            var standing = at;
+            if (standing != null) {
+                answer(door.addAndCheckIn(standing, who, getLocale()), "");
+            }
+        }
+
+        @Override
+        public void open(Line who) {
+            DeskView.this.open(who);
+        }
+    }
+
+    private final class ResultWays implements Results.Ways {
+
+        @Override
+        public void checkIn(Line who) {
+            var standing = at;
+            if (standing != null) {
+                answer(door.checkIn(standing, who, getLocale()), results.text());
+            }
+        }
+
+        @Override
+        public void checkOut(Line who) {
+            takeBack(who);
+        }
+
+        @Override
+        public void open(Line who) {
+            DeskView.this.open(who);
+        }
+
+        @Override
+        public void more() {
+            var standing = at;
+            if (standing == null) {
+                return;
+            }
+            learn(token -> registration.people(
+                            standing.of(), named(results.text().strip()), results.size(), AT_A_TIME, token))
+                    .ifPresent(found -> results.append(
+                            found.lines(),
+                            found.total(),
+                            standing,
+                            stays(standing, found.lines()),
+                            organizations,
+                            getLocale()));
+            field.call();
+        }
+    }
+
+    private final class DuplicateWays implements DuplicatesList.Ways {
+
+        @Override
+        public void merge(Line goes, Line stays) {
+            Question.ask(
+                    "desk.merge",
+                    Named.person(stays, getLocale()),
+                    getLocale(),
+                    () -> said(
+                            door.send(() -> new MergeDuplicate(goes.participant(), stays.participant()), getLocale())),
+                    field::call);
+        }
+
+        @Override
+        public void twoPeople(Pair pair) {
+            said(door.send(
+                    () -> new DismissDuplicate(
+                            pair.one().participant(), pair.other().participant()),
+                    getLocale()));
+            field.call();
+        }
+
+        private void said(Optional<Asking.Told<Boolean>> no) {
+            load();
+            no.flatMap(Asking.Told::refusal).ifPresent(trouble::setText);
+        }
+
+        @Override
+        public void open(Line who) {
+            DeskView.this.open(who);
+        }
+    }
+
+    private final class PersonWays implements PersonCard.Ways {
+
+        @Override
+        public void checkIn(Line who) {
+            var standing = at;
+            if (standing != null) {
+                answer(door.checkIn(standing, who, getLocale()), results.text());
+            }
+        }
+
+        @Override
+        public void checkOut(Line who) {
+            takeBack(who);
+        }
+
+        @Override
+        public void close() {
+            go(tab, null);
+            field.call();
+        }
+
+        @Override
+        public void back() {
+            field.call();
+        }
+    }
+
+    private final class WalkInWays implements WalkInDialog.Ways {
+
+        @Override
+        public void letIn(Line who, Instant when) {
+            var standing = at;
+            if (standing != null) {
+                answer.show(new Outcome.CheckedIn(who, when), standing, organizations, getLocale());
+            }
+        }
+
+        @Override
+        public void open(ParticipantId who) {
+            go(tab, who);
+        }
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        var locale = event.getLocale();
+        title.setText(Words.of(locale, "desk.title"));
+        field.setLabel(Words.of(locale, "desk.find"));
+        field.setPlaceholder(Words.of(locale, "desk.find.how"));
+        keys.setText(Words.of(locale, "desk.keys"));
+        walkIn.setText(Words.of(locale, "desk.walk-in"));
+        draw();
+        answer.words(organizations, locale);
+        if (!results.text().isEmpty()) {
+            typed(results.text());
+        }
+        var standing = at;
+        if (standing != null) {
+            person.open().ifPresent(id -> show(id, standing));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.of(getLocale(), Place.DESK.wordKey()) + " · " + Words.of(getLocale(), "shell.name");
+    }
+
+    /** Where a member of staff types. */
+    Component field() {
+        return field;
+    }
+}

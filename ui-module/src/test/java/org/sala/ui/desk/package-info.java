@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.setup;
+
+import org.jspecify.annotations.NullMarked;
