@@ -28,11 +28,13 @@ import org.sala.registration.api.RegistrationCommand.CheckInParticipant;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
+import org.sala.registration.api.RegistrationCommand.ReviseSummit;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.RegistrationEvent.SummitRevised;
 import org.sala.registration.api.SummitDay;
 import org.sala.registration.api.SummitDay.Admission;
 import org.sala.registration.api.SummitId;
@@ -96,6 +98,26 @@ final class Reference {
 
     static SummitAnnounced announced(AnnounceSummit command) {
         return new SummitAnnounced(
+                command.summit(),
+                command.title(),
+                command.zone(),
+                command.days(),
+                command.consentVersion(),
+                command.consentText());
+    }
+
+    static SummitRevised revised(ReviseSummit command) {
+        return new SummitRevised(
+                command.summit(),
+                command.title(),
+                command.zone(),
+                command.days(),
+                command.consentVersion(),
+                command.consentText());
+    }
+
+    static SummitRevised revised(AnnounceSummit command) {
+        return new SummitRevised(
                 command.summit(),
                 command.title(),
                 command.zone(),

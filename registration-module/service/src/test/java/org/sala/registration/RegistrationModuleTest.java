@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,7 +40,13 @@ import org.sala.ports.CommandClient;
 import org.sala.ports.Role;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.Cohort;
+import org.sala.registration.api.Contact;
+import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.RegistrationCommand;
+import org.sala.registration.api.RegistrationCommand.CancelRegistration;
+import org.sala.registration.api.RegistrationCommand.IssueTicket;
+import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationPort;
@@ -47,6 +54,9 @@ import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
+import org.sala.registration.api.SummitId;
+import org.sala.registration.api.TicketDigest;
+import org.sala.registration.api.WhenFull;
 import org.sala.testing.RunningService;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -329,6 +339,126 @@ class RegistrationModuleTest {
                 registration.get("/summits/" + Reference.ANOTHER_SUMMIT + "/seats", staff, "km"),
                 404,
                 "SUMMIT_UNKNOWN");
+    }
+
+    /** From a full day over HTTP to the fact that somebody else has the seat. */
+    @Test
+    void whoeverCancelsMakesRoomForWhoWaits() {
+        var summit = new SummitId(UUID.randomUUID());
+        client.send(announce(summit, 1), staff);
+        var first = coach(summit, 7_001);
+        var second = coach(summit, 7_002);
+        client.send(first, staff);
+        client.send(second, staff);
+        var waiting = client.ask(
+                "/summits/" + summit + "/waiting", new TypeReference<List<RegistrationQueries.Waiting>>() {}, staff);
+        assertThat(waiting).singleElement().satisfies(one -> {
+            assertThat(one.person().participant()).isEqualTo(second.participant());
+            assertThat(one.place()).isEqualTo(1);
+        });
+
+        client.send(new CancelRegistration(first.participant()), staff);
+
+        assertThat(registration.published(second.participant(), 3))
+                .extracting(fact -> header(fact, "ce_type"))
+                .containsExactly(
+                        "registration.participant-registered",
+                        "registration.participant-waitlisted",
+                        "registration.participant-confirmed");
+        assertThat(registration.published(second.participant(), 3))
+                .last()
+                .satisfies(fact -> assertThat(header(fact, "ce_actor")).isEqualTo("policy:promoting"));
+        assertThat(registration.bean(RegistrationQueries.class).seats(summit, staff))
+                .contains(new SeatCount(3, AttendanceMode.IN_PERSON, 1, 1, 0));
+    }
+
+    private static RegisterParticipant coach(SummitId summit, int number) {
+        var person = register(number);
+        return new RegisterParticipant(
+                new ParticipantId(UUID.randomUUID()),
+                summit,
+                null,
+                person.name(),
+                person.contact(),
+                ParticipantRole.COACH,
+                person.gender(),
+                person.ageBand(),
+                null,
+                person.language(),
+                Map.of(3, AttendanceMode.IN_PERSON),
+                person.consents(),
+                person.consentVersion(),
+                WhenFull.WAIT);
+    }
+
+    /** Names, contacts and tickets are asked for in a body, and answered to staff alone. */
+    @Test
+    void peopleAreFoundOverHttpAsInTheProcess() {
+        var person = someone();
+        port.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
+        var ticket = new TicketDigest("%064x".formatted(person));
+        port.send(new IssueTicket(participant(person), ticket), staff);
+        var summit = "/summits/" + Reference.SUMMIT;
+        var queries = registration.bean(RegistrationQueries.class);
+
+        var filter = new RegistrationQueries.Filter("dara SOK", 1, false, null, RegistrationQueries.Status.REGISTERED);
+        var found = client.ask(
+                summit + "/people",
+                Map.of("filter", filter, "from", 0, "most", 500),
+                new TypeReference<RegistrationQueries.People>() {},
+                staff);
+        assertThat(found).isEqualTo(queries.people(Reference.SUMMIT, filter, 0, 500, staff));
+        assertThat(found.lines().stream().map(RegistrationQueries.Line::participant))
+                .contains(participant(person));
+
+        var contacts =
+                List.of(new Contact("099 000 000", null), register(person).contact());
+        var people = client.ask(
+                summit + "/people/with-contacts",
+                contacts,
+                new TypeReference<List<Optional<RegistrationQueries.Person>>>() {},
+                staff);
+        assertThat(people).isEqualTo(queries.peopleWith(Reference.SUMMIT, contacts, staff));
+        assertThat(people.getFirst()).isEmpty();
+        assertThat(people.getLast())
+                .map(RegistrationQueries.Person::participant)
+                .contains(participant(person));
+
+        assertThat(client.ask(
+                                "/tickets/holder",
+                                ticket,
+                                new TypeReference<RegistrationQueries.TicketHolder>() {},
+                                registration.token(Role.PARTICIPANT))
+                        .participant())
+                .isEqualTo(participant(person));
+        for (var role : List.of(Role.DONOR, Role.AUDITOR, Role.FACILITATOR, Role.PARTICIPANT)) {
+            assertThat(catchThrowableOfType(
+                                    RegistrationRejected.class,
+                                    () -> queries.people(Reference.SUMMIT, filter, 0, 500, registration.token(role)))
+                            .reason())
+                    .isEqualTo(Reason.NOT_ALLOWED);
+        }
+        for (var most : new int[] {0, 501}) {
+            assertThat(catchThrowableOfType(
+                                    RegistrationRejected.class,
+                                    () -> queries.people(Reference.SUMMIT, filter, 0, most, staff))
+                            .details())
+                    .isEqualTo(Map.of("field", "most"));
+        }
+    }
+
+    /** Names lie in the database as they lie in the events: for nobody who has it alone. */
+    @Test
+    void noNameIsAtRestInClear() {
+        var person = someone();
+        port.send(register(person, Map.of(1, AttendanceMode.ONLINE)), staff);
+        var row = registration
+                .database()
+                .sql("select sealed from person where participant = :participant")
+                .param("participant", participant(person).value())
+                .query((it, n) -> it.getBytes(1))
+                .single();
+        assertThat(new String(row, StandardCharsets.UTF_8)).doesNotContain("Dara", "ដារា", "ONLINE");
     }
 
     @Test
