@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -260,11 +261,24 @@ class ModulesTest {
                 .isSubsetOf(handled);
     }
 
-    /** Of a service, others see its application and nothing else. */
-    @Test
-    void whatIsInAServiceStaysThere() {
+    /** Of a service, others see its application and nothing else, also where a type is public for a package beside it. */
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void whatIsInAServiceStaysThere(String context) {
+        noClasses()
+                .that(not(isOfService(context)))
+                .should()
+                .dependOnClassesThat(isOfService(context).and(not(simpleNameEndingWith("Application"))))
+                .check(House.classes());
+    }
+
+    /** No package beside it needs what is at a service's root: the root needs them. */
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void theRootOfAServiceIsForNobody(String context) {
         classes()
-                .that(isOfAService())
+                .that()
+                .resideInAPackage("org.sala." + context)
                 .and()
                 .areTopLevelClasses()
                 .and()

@@ -351,6 +351,18 @@ class AttendanceTest {
     }
 
     @Test
+    void whoCameBackStaysUntilTheyLeaveAgain() {
+        var door = Door.ofSomebody();
+        door.scan(1, IN, IN_PERSON, at(9, 0));
+        door.scan(2, OUT, IN_PERSON, at(10, 0));
+        door.scan(3, IN, IN_PERSON, at(12, 0));
+
+        door.scan(4, IN, ONLINE, at(15, 0));
+
+        assertThat(door.disputed()).containsExactly(DisputeReason.TWO_PLACES);
+    }
+
+    @Test
     void aDepartureThatArrivesLaterExplainsBoth() {
         var door = Door.ofSomebody();
         door.scan(1, IN, IN_PERSON, at(9, 0));
