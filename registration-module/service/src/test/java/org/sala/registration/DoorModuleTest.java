@@ -80,6 +80,8 @@ import org.sala.registration.api.ScanDirection;
 import org.sala.registration.api.ScanId;
 import org.sala.registration.api.SummitId;
 import org.sala.registration.api.WhenFull;
+import org.sala.registration.badges.Badge;
+import org.sala.registration.badges.BadgeTokens;
 import org.sala.registration.door.Place;
 import org.sala.registration.door.Presence;
 import org.sala.testing.RunningService;
@@ -452,6 +454,16 @@ class DoorModuleTest {
         assertThat(badgeRefusal(summit, valid.substring(0, 149) + (valid.endsWith("0") ? "1" : "0")))
                 .isEqualTo(Reason.BADGE_UNKNOWN);
         assertThat(badgeRefusal(Reference.ANOTHER_SUMMIT, valid)).isEqualTo(Reason.OTHER_SUMMIT);
+    }
+
+    @Test
+    void aBadgeThatWeSignedAndNeverGaveToAnybodyIsUnknown() {
+        var tokens = registration.bean(BadgeTokens.class);
+
+        for (var person : List.of(registered("Sok Dara"), new ParticipantId(UUID.randomUUID()))) {
+            assertThat(badgeRefusal(summit, tokens.write(new Badge(person, new BadgeId(UUID.randomUUID())))))
+                    .isEqualTo(Reason.BADGE_UNKNOWN);
+        }
     }
 
     @Test

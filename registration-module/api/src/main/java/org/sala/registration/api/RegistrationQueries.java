@@ -79,10 +79,19 @@ public interface RegistrationQueries {
      */
     List<Waiting> waiting(SummitId summit, String accessToken);
 
-    /** Contradictions that nobody has resolved yet, oldest first. */
+    /**
+     * Contradictions that nobody has resolved yet, oldest first.
+     *
+     * @throws RegistrationRejected {@code SUMMIT_UNKNOWN}
+     */
     List<Dispute> disputes(SummitId summit, String accessToken);
 
-    /** Registrations that may be of one person, likeliest first; without those that were said to be of two. */
+    /**
+     * Registrations that may be of one person, likeliest first; at most {@value #PAGE}, and without those that were said
+     * to be of two.
+     *
+     * @throws RegistrationRejected {@code SUMMIT_UNKNOWN}
+     */
     List<Pair> suspectedDuplicates(SummitId summit, String accessToken);
 
     /**

@@ -31,6 +31,7 @@ import org.sala.registration.api.RegistrationEvent.BadgeRevoked;
 import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
 import org.sala.registration.api.RegistrationEvent.CheckInRepeated;
 import org.sala.registration.api.RegistrationEvent.DayDropped;
+import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedOut;
 import org.sala.registration.api.RegistrationEvent.ParticipantConfirmed;
@@ -153,6 +154,54 @@ class AttendanceInAnyOrderTest {
         }
     }
 
+    /** The service's follower does it after the fact; here at once, which is one of its orders. */
+    @Property(tries = 500)
+    void whatIsHandedOverComesToTheSameWheneverItArrivesAndWheneverTheyAreMerged(@ForAll Random random) {
+        var second = Door.participant(random.nextInt(2, PEOPLE));
+        var stays = Door.participant(PEOPLE);
+        var mergedAt = at(8, 0).plusSeconds(random.nextInt(36_000));
+        var all = day(random);
+        var day = new Day(
+                all.scans(),
+                Stream.concat(
+                                // who is merged is asked nothing more
+                                all.facts().stream()
+                                        .filter(fact ->
+                                                !fact.event().participant().equals(second)
+                                                        || fact.truly().isBefore(mergedAt)),
+                                Stream.of(new Said(
+                                        mergedAt, new DuplicateMerged(second, SUMMIT, stays, mergedAt), false)))
+                        .toList());
+
+        var asItHappened = mergedWhile(atOnce(day), second, stays);
+        var late = mergedWhile(whenever(day, random), second, stays);
+
+        assertThat(late.view()).isEqualTo(asItHappened.view());
+    }
+
+    private static Door mergedWhile(List<Arrival> arrivals, ParticipantId second, ParticipantId stays) {
+        var from = new Door(second);
+        var into = new Door(stays);
+        inOrder(arrivals).forEach(arrival -> {
+            for (var door : List.of(from, into)) {
+                if (arrival.participant().equals(door.participant)) {
+                    door.now = arrival.when();
+                    arrival.does().accept(door);
+                }
+            }
+            if (from.attendance().mergedInto().isPresent()) {
+                from.attendance()
+                        .handedOver(second)
+                        .forEach(handed -> into.takeOver(handed.sighting(), handed.badge(), handed.credence()));
+            }
+        });
+        return into;
+    }
+
+    private static Stream<Arrival> inOrder(List<Arrival> arrivals) {
+        return arrivals.stream().sorted(Comparator.comparing(Arrival::when).thenComparingLong(Arrival::tie));
+    }
+
     private static String withoutRecordedAt(ParticipantEvent event) {
         return switch (event) {
             case ParticipantCheckedIn in -> "in " + in.scan() + in.day() + in.mode() + in.occurredAt();
@@ -184,13 +233,11 @@ class AttendanceInAnyOrderTest {
         var doors = IntStream.rangeClosed(1, PEOPLE)
                 .mapToObj(Door::participant)
                 .collect(Collectors.toMap(participant -> participant, Door::new));
-        arrivals.stream()
-                .sorted(Comparator.comparing(Arrival::when).thenComparingLong(Arrival::tie))
-                .forEach(arrival -> {
-                    var door = Objects.requireNonNull(doors.get(arrival.participant()));
-                    door.now = arrival.when();
-                    arrival.does().accept(door);
-                });
+        inOrder(arrivals).forEach(arrival -> {
+            var door = Objects.requireNonNull(doors.get(arrival.participant()));
+            door.now = arrival.when();
+            arrival.does().accept(door);
+        });
         return doors;
     }
 
