@@ -253,7 +253,7 @@ public final class PersonalData {
                 return hidden(Reason.MOVED);
             }
             // one byte says that a key's id follows
-            if (!key.ids().contains(ByteBuffer.wrap(bound).getInt(BINDING_LENGTH + 1))) {
+            if (key.id() != ByteBuffer.wrap(bound).getInt(BINDING_LENGTH + 1)) {
                 return hidden(Reason.KEY_LOST);
             }
             var text = key.aead().decrypt(Arrays.copyOfRange(bound, BINDING_LENGTH, bound.length), associated);

@@ -1,7 +1,7 @@
 package org.sala.eventing.personal;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.aead.AesGcmKey;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.sala.eventing.Erasures;
@@ -58,14 +57,9 @@ public final class SubjectKeys implements Erasures {
     sealed interface Found {}
 
     /**
-     * @param ids of the keys in it, as a ciphertext of theirs names them
+     * @param id as its ciphertexts name it
      */
-    record Key(Aead aead, Set<Integer> ids) implements Found {
-
-        Key {
-            ids = Set.copyOf(ids);
-        }
-    }
+    record Key(Aead aead, int id) implements Found {}
 
     record NoKey(Reason reason) implements Found {}
 
@@ -274,17 +268,13 @@ public final class SubjectKeys implements Erasures {
         }
     }
 
-    private static Key key(KeysetHandle keyset) throws GeneralSecurityException {
-        return new Key(
-                Tink.aead(keyset),
-                IntStream.range(0, keyset.size())
-                        .mapToObj(i -> keyset.getAt(i).getId())
-                        .collect(Collectors.toSet()));
+    private static Key key(AesGcmKey key) throws GeneralSecurityException {
+        return new Key(Tink.aead(key), Objects.requireNonNull(key.getIdRequirementOrNull()));
     }
 
     /** Those that are still missing, all at once; none of a person who was erased. */
     private void make(Set<KeyId> ids) {
-        var made = new HashMap<String, KeysetHandle>();
+        var made = new HashMap<String, AesGcmKey>();
         var stored = onAConnection(connection -> {
             connection.setAutoCommit(false);
             try {
@@ -293,10 +283,10 @@ public final class SubjectKeys implements Erasures {
                 var wrapped = new byte[ids.size()][];
                 var i = 0;
                 for (var id : ids) {
-                    var keyset = Tink.newKeyset();
-                    made.put(id.written(), keyset);
+                    var key = Tink.newKey();
+                    made.put(id.written(), key);
                     written[i] = id.written();
-                    wrapped[i++] = wrapped(keyset, id.written());
+                    wrapped[i++] = wrapped(key, id.written());
                 }
                 return insertedAndCommitted(connection, written, wrapped);
             } catch (RuntimeException | SQLException e) {
@@ -511,7 +501,7 @@ public final class SubjectKeys implements Erasures {
         }
     }
 
-    private byte[] wrapped(KeysetHandle key, String subject) {
+    private byte[] wrapped(AesGcmKey key, String subject) {
         var aead = master.aead().orElseThrow(() -> new CannotSeal(Reason.MASTER_KEY_MISSING));
         try {
             return Tink.wrapped(key, aead, bytes(subject));
