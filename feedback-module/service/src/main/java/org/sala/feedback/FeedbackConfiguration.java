@@ -23,6 +23,7 @@ import org.sala.ports.CommandDoor;
 import org.sala.ports.CommandGate;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.sessions.api.SessionsEvent;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ class FeedbackConfiguration {
         return EventSourcedContext.named("feedback", FeedbackEvent.class)
                 .aggregate(Board.class)
                 .aggregate(PostedNote.class)
+                .follower(Erasing.class)
                 .target(FeedbackConfiguration::targetOf)
                 .build();
     }
@@ -87,6 +89,16 @@ class FeedbackConfiguration {
     }
 
     @Bean
+    Erasing erasing(Erasures erasures) {
+        return new Erasing(erasures);
+    }
+
+    @Bean
+    ApplicationRunner erasedAgain(Erasing erasing, Commands commands) {
+        return arguments -> erasing.tellAgain(commands);
+    }
+
+    @Bean
     FeedbackController controller(FeedbackQueries queries) {
         return new FeedbackController(queries);
     }
@@ -108,8 +120,9 @@ class FeedbackConfiguration {
         return switch (reason) {
             case MALFORMED -> CommandDoor.Kind.MALFORMED;
             case NOT_ALLOWED -> CommandDoor.Kind.NOT_ALLOWED;
-            case SUMMIT_UNKNOWN, SESSION_UNKNOWN, BOARD_UNKNOWN, PARTICIPANT_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
-            case ID_TAKEN, BOARD_CLOSED, IN_THE_FUTURE -> CommandDoor.Kind.CONFLICT;
+            case SUMMIT_UNKNOWN, SESSION_UNKNOWN, BOARD_UNKNOWN, NOTE_UNKNOWN, PARTICIPANT_UNKNOWN ->
+                CommandDoor.Kind.UNKNOWN;
+            case ID_TAKEN, BOARD_CLOSED, NOTE_SIGNED, IN_THE_FUTURE -> CommandDoor.Kind.CONFLICT;
         };
     }
 }

@@ -7,14 +7,17 @@ import java.util.Optional;
 import org.sala.feedback.BoardState.Closed;
 import org.sala.feedback.BoardState.Open;
 import org.sala.feedback.BoardState.Unopened;
+import org.sala.feedback.NoteState.Erased;
 import org.sala.feedback.NoteState.Posted;
 import org.sala.feedback.NoteState.Unposted;
 import org.sala.feedback.api.BoardId;
 import org.sala.feedback.api.FeedbackCommand.CloseBoard;
+import org.sala.feedback.api.FeedbackCommand.EraseNote;
 import org.sala.feedback.api.FeedbackCommand.OpenBoard;
 import org.sala.feedback.api.FeedbackCommand.PostNote;
 import org.sala.feedback.api.FeedbackEvent.BoardClosed;
 import org.sala.feedback.api.FeedbackEvent.BoardOpened;
+import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.feedback.api.FeedbackRejected.Reason;
@@ -76,6 +79,18 @@ final class FeedbackPolicy {
                 }
                 throw new FeedbackRejected(Reason.ID_TAKEN);
             }
+            case Erased _ -> throw new FeedbackRejected(Reason.ID_TAKEN);
+        };
+    }
+
+    static Optional<NoteErased> decide(NoteState state, EraseNote command, Instant now) {
+        return switch (state) {
+            case Unposted() -> throw new FeedbackRejected(Reason.NOTE_UNKNOWN);
+            case Posted(var posting)
+            when !posting.content().isAnonymous() -> throw new FeedbackRejected(Reason.NOTE_SIGNED);
+            case Posted(var posting) ->
+                Optional.of(new NoteErased(command.note(), posting.board(), posting.summit(), now));
+            case Erased _ -> Optional.empty();
         };
     }
 

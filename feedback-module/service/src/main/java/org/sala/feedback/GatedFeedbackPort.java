@@ -4,6 +4,7 @@ import java.util.Set;
 import org.sala.eventing.Commands;
 import org.sala.feedback.api.FeedbackCommand;
 import org.sala.feedback.api.FeedbackCommand.CloseBoard;
+import org.sala.feedback.api.FeedbackCommand.EraseNote;
 import org.sala.feedback.api.FeedbackCommand.OpenBoard;
 import org.sala.feedback.api.FeedbackCommand.PostNote;
 import org.sala.feedback.api.FeedbackPort;
@@ -38,6 +39,7 @@ final class GatedFeedbackPort implements FeedbackPort {
     private static Set<Role> whoMay(FeedbackCommand command) {
         return switch (command) {
             case OpenBoard _, CloseBoard _, PostNote _ -> Set.of(Role.STAFF, Role.FACILITATOR);
+            case EraseNote _ -> Set.of(Role.STAFF);
         };
     }
 

@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.sala.feedback.NoteState.Unposted;
+import org.sala.feedback.api.FeedbackCommand.EraseNote;
 import org.sala.feedback.api.FeedbackCommand.PostNote;
 import org.sala.feedback.api.FeedbackEvent.NoteEvent;
 
@@ -35,6 +36,12 @@ final class PostedNote {
             boards.hang(posted);
             apply(posted);
         });
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EraseNote command, Clock clock) {
+        FeedbackPolicy.decide(state, command, clock.instant()).ifPresent(erased -> apply(erased));
     }
 
     @EventSourcingHandler

@@ -44,6 +44,7 @@ import org.sala.eventing.intake.Rebuild;
 import org.sala.eventing.publish.CloudEventHeaders;
 import org.sala.feedback.api.FeedbackCommand;
 import org.sala.feedback.api.FeedbackCommand.CloseBoard;
+import org.sala.feedback.api.FeedbackCommand.EraseNote;
 import org.sala.feedback.api.FeedbackCommand.OpenBoard;
 import org.sala.feedback.api.FeedbackCommand.PostNote;
 import org.sala.feedback.api.FeedbackPort;
@@ -208,6 +209,28 @@ class FeedbackModuleTest {
                         .containsExactly(
                                 new NoteWords(hers, Personal.hidden(Personal.Reason.ERASED)),
                                 new NoteWords(nobodys, Personal.of(new FreeText("Stay connected")))));
+    }
+
+    @Test
+    void whatANoteSaysThatNobodySignedIsErasedByItself() {
+        var board = opened();
+        var staff = running.token(Role.STAFF);
+        var named = nextNote();
+        var other = nextNote();
+        port.send(new PostNote(named, board.board(), anonymous("Ask Sok Dara")), staff);
+        port.send(new PostNote(other, board.board(), anonymous("Stay connected")), staff);
+
+        assertThat(running.post(new EraseNote(named), running.token(Role.FACILITATOR), "en")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(running.post(new EraseNote(named), staff, "en").statusCode()).isEqualTo(204);
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(words(named, other))
+                        .containsExactly(
+                                new NoteWords(named, Personal.hidden(Personal.Reason.ERASED)),
+                                new NoteWords(other, Personal.of(new FreeText("Stay connected")))));
+        assertThat(running.published(named.value(), 2)).hasSize(2);
     }
 
     private List<NoteWords> words(NoteId... notes) {

@@ -19,8 +19,10 @@ import java.util.Map;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sala.feedback.api.FeedbackCommand.EraseNote;
 import org.sala.feedback.api.FeedbackCommand.PostNote;
 import org.sala.feedback.api.FeedbackEvent;
+import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FeedbackRejected.Reason;
 import org.sala.feedback.api.HungNote;
@@ -104,6 +106,27 @@ class NoteTest {
                 when(new PostNote(note(1), board(1), signed(DARA, ahead.plus(Duration.ofMillis(1))))),
                 Reason.IN_THE_FUTURE,
                 Map.of());
+    }
+
+    @Test
+    void aNoteThatNobodySignedIsErasedOnce() {
+        var erased = new NoteErased(note(1), board(1), SUMMIT, NOW);
+        erase(posted(1, 1)).expectEvents(erased);
+        erase(posted(1, 1), erased).expectSuccessfulHandlerExecution().expectNoEvents();
+        assertRefused(when(post(1, 1), posted(1, 1), erased), Reason.ID_TAKEN, Map.of());
+    }
+
+    @Test
+    void aNoteThatSomebodySignedGoesWithThatPersonAlone() {
+        var signed = new NotePosted(note(1), board(1), SUMMIT, HungNote.of(signed(DARA, NOW)));
+        assertRefused(erase(signed), Reason.NOTE_SIGNED, Map.of());
+        assertRefused(erase(), Reason.NOTE_UNKNOWN, Map.of());
+    }
+
+    private ResultValidator<PostedNote> erase(FeedbackEvent... history) {
+        return Wall.fixture(PostedNote.class, boards, clock)
+                .given((Object[]) history)
+                .when(new EraseNote(note(1)));
     }
 
     private ResultValidator<PostedNote> when(PostNote command, FeedbackEvent... history) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.Projection;
 import org.sala.feedback.api.FeedbackEvent;
+import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.marketplace.api.MarketplaceEvent;
 import org.sala.marketplace.api.MarketplaceEvent.StallEvent;
@@ -89,6 +90,7 @@ class TimelineProjection implements Projection {
                     case FeedbackEvent.BoardOpened opened -> opened.summit().value();
                     case FeedbackEvent.BoardClosed closed -> closed.summit().value();
                     case NotePosted posted -> posted.summit().value();
+                    case NoteErased erased -> erased.summit().value();
                 };
             default -> null;
         };

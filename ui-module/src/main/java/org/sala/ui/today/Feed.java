@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.feedback.api.FeedbackEvent;
 import org.sala.feedback.api.FeedbackEvent.BoardClosed;
 import org.sala.feedback.api.FeedbackEvent.BoardOpened;
+import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceEvent;
@@ -349,6 +350,13 @@ record Feed(
             case NotePosted posted ->
                 new Said(
                         id, "feedback", "today.feed.note", prompt(posted.board().value()), null);
+            case NoteErased erased ->
+                new Said(
+                        id,
+                        "feedback",
+                        "today.feed.note-erased",
+                        prompt(erased.board().value()),
+                        null);
         };
     }
 

@@ -10,6 +10,7 @@ import org.sala.eventing.intake.Projection;
 import org.sala.feedback.api.FeedbackEvent;
 import org.sala.feedback.api.FeedbackEvent.BoardClosed;
 import org.sala.feedback.api.FeedbackEvent.BoardOpened;
+import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.marketplace.api.MarketplaceEvent;
 import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
@@ -158,6 +159,9 @@ class TodayProjection implements Projection {
                 database.sql("update today_board set open = false where board = :board")
                         .param("board", closed.board().value())
                         .update();
+            case NoteErased _ -> {
+                // what it said was never here, and it counts as before
+            }
             case NotePosted posted ->
                 database.sql("""
                                 insert into today_note (note, board, summit, position, language, source)

@@ -68,4 +68,13 @@ public sealed interface FeedbackCommand {
             Form.note(note, Form.required("content", content));
         }
     }
+
+    /** Erases for good what a note says that nobody signed; a signed one goes with its person. Idempotent. */
+    @JsonTypeName("erase-note")
+    record EraseNote(NoteId note) implements NoteCommand {
+
+        public EraseNote {
+            Form.required("note", note);
+        }
+    }
 }

@@ -49,4 +49,13 @@ public sealed interface FeedbackEvent {
     @JsonTypeName("feedback.note-posted")
     @PersonalDataOf({"/content/signedBy", "/note"})
     record NotePosted(NoteId note, BoardId board, SummitId summit, HungNote content) implements NoteEvent {}
+
+    /**
+     * What a note said that nobody signed can't be known any more: whoever keeps some of it removes it. The note still
+     * hangs, and counts.
+     *
+     * @param recordedAt when feedback was asked for it
+     */
+    @JsonTypeName("feedback.note-erased")
+    record NoteErased(NoteId note, BoardId board, SummitId summit, Instant recordedAt) implements NoteEvent {}
 }

@@ -25,6 +25,9 @@ public final class FeedbackRejected extends RuntimeException {
         /** Sessions has told of no such session of this summit, as far as feedback knows. */
         SESSION_UNKNOWN,
         BOARD_UNKNOWN,
+        NOTE_UNKNOWN,
+        /** A note that somebody signed is erased with that person, and not by itself. */
+        NOTE_SIGNED,
         /** The board takes no more notes. */
         BOARD_CLOSED,
         /** Nobody of that id is registered for the board's summit, as far as feedback knows. */

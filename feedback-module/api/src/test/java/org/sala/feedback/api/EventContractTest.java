@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sala.feedback.api.FeedbackEvent.BoardClosed;
 import org.sala.feedback.api.FeedbackEvent.BoardOpened;
+import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.testing.EventContract;
 
@@ -64,7 +65,8 @@ class EventContractTest implements EventContract<FeedbackEvent> {
                                         null,
                                         null,
                                         null))),
-                        "anonymous"));
+                        "anonymous"),
+                Approved.of(new NoteErased(NOTE, BOARD, SUMMIT, Instant.parse("2022-06-12T05:00:00Z"))));
     }
 
     @Test
