@@ -24,11 +24,16 @@ public final class PeopleOverHttp {
              "language":"KM","status":%4$s,"days":{"1":{"mode":"ONLINE","waiting":false,"here":[]}},
              "consents":["DATA_USE"],"badge":null,"erasedAt":%3$s}""";
 
+    private static final String RECORDED = """
+            [{"type":"registration.participant-registered","at":"2022-05-01T03:00:00Z","content":
+              "{\\"participant\\":\\"9e750000-0000-4000-8000-000000000001\\",\\"organization\\":null,\\"name\\":{\\"clear\\":{\\"km\\":\\"ចាន់ ធីតា\\",\\"latin\\":\\"<b>Chan Thida</b>\\"}},\\"contact\\":{\\"hidden\\":\\"ERASED\\"}}"}]""";
+
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean registered;
     private volatile boolean erased;
     private volatile @Nullable HttpHandler instead;
+    private volatile boolean disclosed;
 
     private PeopleOverHttp() {
         try {
@@ -40,8 +45,22 @@ public final class PeopleOverHttp {
             erased = true;
             answer(exchange, 204, "");
         });
-        on("/participants/", exchange -> answer(exchange, 200, person()));
-        on("/summits/", exchange -> answer(exchange, 200, registered && !erased ? "[" + person() + "]" : "[]"));
+        on("/commands/disclose-personal-data", exchange -> {
+            disclosed = true;
+            answer(exchange, 204, "");
+        });
+        on(
+                "/participants/",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        exchange.getRequestURI().getPath().contains("/disclosures/") ? recorded() : person()));
+        on(
+                "/summits/",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        exchange.getRequestURI().getPath().endsWith("/retained") ? retained() : people()));
         on("/", exchange -> answer(exchange, 204, ""));
         server.start();
     }
@@ -72,6 +91,22 @@ public final class PeopleOverHttp {
         asked.clear();
         registered = somebody;
         erased = false;
+        disclosed = false;
+    }
+
+    private String people() {
+        return registered && !erased ? "[" + person() + "]" : "[]";
+    }
+
+    private String retained() {
+        return erased ? "[]" : """
+                        [{"kind":"CONTACTS","keptFor":"P1Y","until":"2023-06-09T17:00:00Z","people":1204},
+                         {"kind":"NEEDS","keptFor":"P30D","until":"2022-07-09T17:00:00Z","people":1}]""";
+    }
+
+    /** Only what was noted is given out. */
+    private String recorded() {
+        return disclosed ? RECORDED : "[]";
     }
 
     private String person() {

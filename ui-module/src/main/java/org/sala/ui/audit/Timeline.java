@@ -2,6 +2,7 @@ package org.sala.ui.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.ui.shell.Summit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 
 /** Asks the history. */
 @Repository
@@ -65,6 +67,32 @@ public class Timeline {
                         row.getString("type"),
                         catalogue.read(row.getString("type"), row.getString("payload"))))
                 .list();
+    }
+
+    /**
+     * An event in which somebody's id stands, without what is personal in it.
+     *
+     * @param time no finer than the day where nobody may know better
+     */
+    public record Mention(UUID event, String context, String type, Instant time, JsonNode content) {
+        @Override
+        public String toString() {
+            return "Mention[" + event + "]";
+        }
+    }
+
+    /** Every event of every context in which that id stands, oldest first. Looks at all events. */
+    public List<Mention> mentionsOf(UUID id) {
+        return database.sql("select " + COLUMNS + """
+                         from timeline where subject = :id or position(:id in payload) > 0
+                        order by time, context, position""").param("id", id.toString()).query(Timeline::entry).stream()
+                .map(entry -> new Mention(
+                        entry.id(),
+                        entry.context(),
+                        entry.type(),
+                        entry.time(),
+                        catalogue.withoutPersonal(entry.type(), entry.payload())))
+                .toList();
     }
 
     /** How far each context is taken in. */

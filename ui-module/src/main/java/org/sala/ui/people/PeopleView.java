@@ -31,6 +31,7 @@ import org.sala.ui.shell.Shell;
 import org.sala.ui.shell.Summit;
 import org.sala.ui.shell.SummitPath;
 import org.sala.ui.shell.Summits;
+import org.sala.ui.signin.SignedIn;
 
 /**
  * Finds one person by a contact, shows who it is, and erases them if asked to. The contact that is looked for is no part
@@ -53,14 +54,23 @@ class PeopleView extends Div implements BeforeEnterObserver, LocaleChangeObserve
     private final Button find = new Button();
     private final Span answer = new Span();
     private final PersonPanel panel;
+    private final RetentionTile retention;
 
     private transient @Nullable Summit summit;
 
-    PeopleView(Summits summits, Asking asking, RegistrationQueries registration, RegistrationPort port) {
+    PeopleView(
+            Summits summits,
+            Asking asking,
+            RegistrationQueries registration,
+            RegistrationPort port,
+            HeldOnPerson held,
+            SignedIn signedIn) {
         this.summits = summits;
         this.asking = asking;
         this.registration = registration;
-        this.panel = new PersonPanel(asking, registration, port);
+        this.panel = new PersonPanel(
+                asking, registration, port, new DisclosurePanel(asking, port, held, signedIn.account()));
+        this.retention = new RetentionTile(asking, registration);
         addClassNames("place", "people");
         about.addClassNames("prose", "quiet");
         contact.setId("people-contact");
@@ -75,7 +85,7 @@ class PeopleView extends Div implements BeforeEnterObserver, LocaleChangeObserve
         foot.addClassName("form-foot");
         var form = new Div(contact, foot);
         form.addClassNames("tile", "search-form");
-        add(title, about, form, panel);
+        add(title, about, form, panel, retention);
     }
 
     @Override
@@ -85,6 +95,7 @@ class PeopleView extends Div implements BeforeEnterObserver, LocaleChangeObserve
             panel.clear();
             contact.clear();
             answer.setText("");
+            retention.show(found, getLocale());
             event.getLocation()
                     .getQueryParameters()
                     .getSingleParameter("person")
@@ -137,6 +148,9 @@ class PeopleView extends Div implements BeforeEnterObserver, LocaleChangeObserve
         find.setText(Words.of(locale, "people.find"));
         answer.setText("");
         panel.words(locale);
+        if (summit != null) {
+            retention.show(summit, locale);
+        }
     }
 
     @Override

@@ -48,15 +48,17 @@ class PersonPanel extends Div {
     private final transient Asking asking;
     private final transient RegistrationQueries registration;
     private final transient RegistrationPort port;
+    private final DisclosurePanel disclosure;
     private final Dialog question = new Dialog();
 
     private transient @Nullable Person shown;
     private transient @Nullable Summit summit;
 
-    PersonPanel(Asking asking, RegistrationQueries registration, RegistrationPort port) {
+    PersonPanel(Asking asking, RegistrationQueries registration, RegistrationPort port, DisclosurePanel disclosure) {
         this.asking = asking;
         this.registration = registration;
         this.port = port;
+        this.disclosure = disclosure;
         question.setWidth("min(34rem, 94vw)");
         setId("person");
         clear();
@@ -112,6 +114,8 @@ class PersonPanel extends Div {
         history.addClassName("action-link");
         history.getElement().setAttribute("router-link", true);
         add(facts);
+        disclosure.offer(person.participant(), of.zone(), locale);
+        add(disclosure);
         if (person.erasedAt() == null) {
             var erase = new Button(Words.of(locale, "people.erase"), click -> ask(person, locale));
             erase.addThemeVariants(ButtonVariant.ERROR, ButtonVariant.TERTIARY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,43 @@ class PeopleViewTest extends FaceViewTest {
                 .doesNotContain("Thida", "012 345 678");
         ReadersChoice.language(UI.getCurrent(), Words.KHMER);
         assertThat(shown()).contains("ទិន្នន័យអ្នកនេះត្រូវបានលុប").doesNotContain("Thida", "erased");
+    }
+
+    @Test
+    void whatWillBeForgottenIsSaidInNumbersAndInBothLanguages() {
+        REGISTRATION.know(true);
+        open(SUMMIT + "/people");
+        assertThat(shown())
+                .contains(
+                        "What will be forgotten",
+                        "Phone numbers and e-mail addresses",
+                        "1\u202f204",
+                        "1 year",
+                        "30 days")
+                .contains("2023-06-10 00:00");
+        ReadersChoice.language(UI.getCurrent(), Words.KHMER);
+        assertThat(shown()).contains("អ្វីដែលនឹងត្រូវលុបដោយស្វ័យប្រវត្តិ", "1\u202f204", "30 ថ្ងៃ");
+    }
+
+    @Test
+    void everythingHeldIsGivenOutOnlyOnceThatIsNoted() {
+        REGISTRATION.know(true);
+        look("012 345 678");
+        assertThat(find(Anchor.class).all()).noneMatch(PeopleViewTest::isFile);
+
+        find(Button.class).withId("disclose").single().click();
+        roundTrip();
+
+        assertThat(REGISTRATION.asked())
+                .anyMatch(asked -> asked.startsWith("/commands/disclose-personal-data ")
+                        && asked.contains("9e750000-0000-4000-8000-000000000001"));
+        assertThat(find(Anchor.class).all().stream().filter(PeopleViewTest::isFile))
+                .hasSize(2)
+                .noneMatch(anchor -> anchor.getHref().contains("Thida"));
+    }
+
+    private static boolean isFile(Anchor anchor) {
+        return anchor.getId().orElse("").startsWith("disclosed-");
     }
 
     @Test
