@@ -45,6 +45,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -69,6 +70,7 @@ public final class RunningService implements AutoCloseable {
     private final int times;
     private final KafkaProducer<String, byte[]> others;
     private final String databaseName;
+    private final JdbcClient keys;
     private List<ConfigurableApplicationContext> instances;
 
     private RunningService(
@@ -87,9 +89,11 @@ public final class RunningService implements AutoCloseable {
                 "--eventing.platform=" + platform,
                 "--sala.kafka.bootstrap-servers=" + SharedServers.kafka().bootstrapServers(),
                 "--sala.tokens.public-key=" + publicKey.toUri()));
-        var keys = context + "_keys";
-        var database = SharedServers.newDatabase(context, keys);
+        var keysOf = context + "_keys";
+        var database = SharedServers.newDatabase(context, keysOf);
         this.databaseName = database.name();
+        this.keys =
+                JdbcClient.create(new DriverManagerDataSource(database.url(keysOf), keysOf, database.password(keysOf)));
         for (var more : List.of(
                 database.springSettings(context),
                 Map.of(
@@ -97,8 +101,8 @@ public final class RunningService implements AutoCloseable {
                         database.port(),
                         "sala.postgres.database",
                         database.name(),
-                        "sala.postgres.password." + keys,
-                        database.password(keys),
+                        "sala.postgres.password." + keysOf,
+                        database.password(keysOf),
                         "sala.keys.folder",
                         folder),
                 settings)) {
@@ -186,6 +190,11 @@ public final class RunningService implements AutoCloseable {
     /** As the application's own login. */
     public JdbcClient database() {
         return bean(JdbcClient.class);
+    }
+
+    /** As the login of persons' keys. */
+    public JdbcClient keys() {
+        return keys;
     }
 
     /** How many events the context has stored. */
