@@ -19,29 +19,38 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Looks for texts in the bytes of every file below a folder, whatever kind of file it is. */
+/** Looks for texts, or bytes, in the bytes of every file below a folder, whatever kind of file it is. */
 final class BytesInFolder {
 
     /** So many bytes at the beginning of a text say whether it is worth comparing. */
     private static final int PREFIX = 4;
 
-    private final Map<Integer, List<byte[]>> textsByPrefix = new HashMap<>();
+    private final Map<Integer, List<Looked>> lookedByPrefix = new HashMap<>();
 
-    private BytesInFolder(Collection<String> texts) {
-        for (var text : texts) {
-            var bytes = text.getBytes(StandardCharsets.UTF_8);
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Looked(String name, byte[] bytes) {}
+
+    private BytesInFolder(Map<String, byte[]> looked) {
+        looked.forEach((name, bytes) -> {
             if (bytes.length < PREFIX) {
                 throw new IllegalArgumentException("too short to be looked for");
             }
-            textsByPrefix
+            lookedByPrefix
                     .computeIfAbsent(prefix(bytes, 0), key -> new ArrayList<>())
-                    .add(bytes);
-        }
+                    .add(new Looked(name, bytes));
+        });
     }
 
     /** In which files each of the texts is, by the text; a text that is nowhere is absent. */
     static Map<String, Set<Path>> search(Path folder, Collection<String> texts) {
-        var search = new BytesInFolder(texts);
+        var looked = new HashMap<String, byte[]>();
+        texts.forEach(text -> looked.put(text, text.getBytes(StandardCharsets.UTF_8)));
+        return search(folder, looked);
+    }
+
+    /** The same of any bytes, by a name. */
+    static Map<String, Set<Path>> search(Path folder, Map<String, byte[]> looked) {
+        var search = new BytesInFolder(looked);
         var found = new TreeMap<String, Set<Path>>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -73,13 +82,10 @@ final class BytesInFolder {
     private Set<String> in(byte[] bytes) {
         var found = new TreeSet<String>();
         for (var at = 0; at + PREFIX <= bytes.length; at++) {
-            var candidates = textsByPrefix.get(prefix(bytes, at));
-            if (candidates != null) {
-                for (var text : candidates) {
-                    if (at + text.length <= bytes.length
-                            && Arrays.equals(bytes, at, at + text.length, text, 0, text.length)) {
-                        found.add(new String(text, StandardCharsets.UTF_8));
-                    }
+            for (var looked : lookedByPrefix.getOrDefault(prefix(bytes, at), List.of())) {
+                var length = looked.bytes().length;
+                if (at + length <= bytes.length && Arrays.equals(bytes, at, at + length, looked.bytes(), 0, length)) {
+                    found.add(looked.name());
                 }
             }
         }

@@ -147,11 +147,11 @@ public sealed interface RegistrationEvent {
             SummitId summit,
             @Nullable OrganizationId organization,
             Personal<PersonName> name,
-            Personal<Contact> contact,
+            @PersonalKind("CONTACTS") Personal<Contact> contact,
             ParticipantRole role,
             Gender gender,
             AgeBand ageBand,
-            @Nullable Personal<Boolean> disability,
+            @PersonalKind("NEEDS") @Nullable Personal<Boolean> disability,
             Language language)
             implements ParticipantEvent {}
 

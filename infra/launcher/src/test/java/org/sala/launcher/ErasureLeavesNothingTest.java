@@ -1,0 +1,461 @@
+package org.sala.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.sala.eventing.EventNames;
+import org.sala.feedback.api.BilingualText;
+import org.sala.feedback.api.BoardId;
+import org.sala.feedback.api.BoardKind;
+import org.sala.feedback.api.FeedbackCommand.OpenBoard;
+import org.sala.feedback.api.FeedbackCommand.PostNote;
+import org.sala.feedback.api.FeedbackEvent;
+import org.sala.feedback.api.FreeText;
+import org.sala.feedback.api.Note;
+import org.sala.feedback.api.NoteId;
+import org.sala.feedback.api.NoteSource;
+import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.personal.PersonalDataOf;
+import org.sala.ports.CommandClient;
+import org.sala.ports.PortUnreachable;
+import org.sala.ports.Role;
+import org.sala.ports.TokenIssuer;
+import org.sala.registration.api.AgeBand;
+import org.sala.registration.api.AttendanceMode;
+import org.sala.registration.api.Consent;
+import org.sala.registration.api.Contact;
+import org.sala.registration.api.Gender;
+import org.sala.registration.api.Language;
+import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.ParticipantRole;
+import org.sala.registration.api.PersonName;
+import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
+import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
+import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
+import org.sala.registration.api.RegistrationEvent;
+import org.sala.registration.api.SummitId;
+import org.sala.sessions.api.SessionsEvent;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Canaries: names, phone numbers, addresses and free text that stand nowhere else, given to the whole platform through its
+ * ports, and then looked for in every byte that it leaves on a disk. Whatever table or file comes to hold one is found,
+ * whether or not this test knows of it.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ErasureLeavesNothingTest {
+
+    /** Tables that hold something personal in clear because the work needs it, until the person is erased. */
+    private static final Set<String> IN_CLEAR_UNTIL_ERASED = Set.of();
+
+    private static final int PEOPLE = 5;
+    private static final List<EventNames> LANGUAGES = List.of(
+            EventNames.of(RegistrationEvent.class),
+            EventNames.of(SessionsEvent.class),
+            EventNames.of(MarketplaceEvent.class),
+            EventNames.of(FeedbackEvent.class));
+
+    /** By what they are told apart from everything else; letters of both scripts. */
+    private final String mark = "canary" + UUID.randomUUID().toString().substring(0, 8);
+
+    private final List<ParticipantId> people = IntStream.range(0, PEOPLE)
+            .mapToObj(i -> new ParticipantId(UUID.randomUUID()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    private final Set<String> canaries = new HashSet<>();
+    private final BoardId board = new BoardId(UUID.randomUUID());
+
+    @TempDir
+    private static Path data;
+
+    private RunningLauncher platform;
+    private SummitId summit;
+    private CommandClient registration;
+    private CommandClient feedback;
+
+    @BeforeAll
+    void everythingPersonalIsGivenToThePlatform() throws Exception {
+        // the sample has other things to show
+        Files.createFile(Files.createDirectories(data).resolve("sample-played"));
+        platform = RunningLauncher.ready(data, RunningLauncher.freePorts());
+        registration = client(Application.REGISTRATION);
+        feedback = client(Application.FEEDBACK);
+        summit = new Asking(platform).announce("Summit of " + mark + "public");
+        anEventFindsAReaderThatCantTakeItIn();
+        for (var i = 0; i < PEOPLE; i++) {
+            registration.send(register(i), token(Role.STAFF));
+        }
+        registration.send(walkIn(0), token(Role.STAFF));
+        registration.send(revised(1), token(Role.STAFF));
+        readersTakeInAgain();
+        var open = new OpenBoard(
+                board,
+                new org.sala.feedback.api.SummitId(summit.value()),
+                BoardKind.CUSTOM,
+                new BilingualText("សំណួរ", "A question"),
+                null,
+                null);
+        eventually("feedback knows the summit", () -> feedback.send(open, token(Role.STAFF)));
+        for (var i = 0; i < PEOPLE; i++) {
+            var signed = note(
+                    "signed by " + i,
+                    new org.sala.feedback.api.ParticipantId(people.get(i).value()));
+            eventually("feedback knows who signs", () -> feedback.send(signed, token(Role.STAFF)));
+        }
+        feedback.send(note("by nobody", null), token(Role.STAFF));
+    }
+
+    @AfterAll
+    void everythingStops() {
+        registration.close();
+        feedback.close();
+        platform.close();
+    }
+
+    private CommandClient client(Application application) {
+        return new CommandClient(
+                URI.create(platform.settings().ports().url(application)),
+                (reason, details) -> new IllegalStateException(reason));
+    }
+
+    private String token(Role role) throws IOException {
+        return TokenIssuer.of(Files.newInputStream(platform.settings().secrets().tokensPrivateKey()), Clock.systemUTC())
+                .issue("canaries", Set.of(role));
+    }
+
+    private interface Asked {
+        void now() throws Exception;
+    }
+
+    private static void eventually(String what, Asked asked) throws Exception {
+        Eventually.holds(what, () -> {
+            try {
+                asked.now();
+                return true;
+            } catch (IllegalStateException | PortUnreachable notYet) {
+                return false;
+            }
+        });
+    }
+
+    private String canary(String text) {
+        canaries.add(text);
+        return text;
+    }
+
+    private RegisterParticipant register(int number) {
+        var phone = "0%d %03d %04d".formatted(10 + number, 400 + number, (mark.hashCode() & 0xfff) | 0x1000);
+        // in its one form, too
+        canary("855" + phone.substring(1).replace(" ", ""));
+        return new RegisterParticipant(
+                people.get(number),
+                summit,
+                null,
+                new PersonName(canary("កាណារី" + mark + number), canary("Bird " + mark + number)),
+                new Contact(canary(phone), canary(mark + number + "@canary.example")),
+                ParticipantRole.COACH,
+                Gender.WOMAN,
+                AgeBand.FROM_30_TO_44,
+                true,
+                Language.KM,
+                Map.of(1, AttendanceMode.IN_PERSON),
+                Set.of(Consent.DATA_USE),
+                "2030-01");
+    }
+
+    /** The same person again is no other: told by another number, and erased with the first. */
+    private RegisterWalkIn walkIn(int number) {
+        people.add(new ParticipantId(UUID.randomUUID()));
+        return new RegisterWalkIn(
+                people.getLast(),
+                summit,
+                null,
+                new PersonName(canary("ដើរចូល" + mark + number), canary("Walk-in " + mark + number)),
+                new Contact(null, canary("walk-in-" + mark + number + "@canary.example")),
+                ParticipantRole.COACH,
+                Gender.WOMAN,
+                AgeBand.FROM_30_TO_44,
+                true,
+                Language.KM,
+                1,
+                AttendanceMode.IN_PERSON,
+                Set.of(Consent.DATA_USE),
+                "2030-01",
+                Instant.now(),
+                null);
+    }
+
+    private ReviseParticipant revised(int number) {
+        return new ReviseParticipant(
+                people.get(number),
+                null,
+                new PersonName(canary("កែ" + mark + number), canary("Renamed " + mark + number)),
+                new Contact(null, canary("renamed-" + mark + number + "@canary.example")),
+                ParticipantRole.COACH,
+                Gender.WOMAN,
+                AgeBand.FROM_30_TO_44,
+                null,
+                Language.KM);
+    }
+
+    private PostNote note(String words, org.sala.feedback.api.@Nullable ParticipantId signedBy) {
+        return new PostNote(
+                new NoteId(UUID.randomUUID()),
+                board,
+                new Note(
+                        new FreeText(canary("Said " + words + " " + mark)),
+                        org.sala.feedback.api.Language.EN,
+                        NoteSource.TYPED,
+                        signedBy,
+                        signedBy == null ? null : Instant.now(),
+                        null,
+                        new FreeText(canary("Theme " + words + " " + mark))));
+    }
+
+    /** So that there are dead letters with people in them. */
+    private void anEventFindsAReaderThatCantTakeItIn() throws SQLException {
+        inUi("alter table %s rename to away");
+    }
+
+    private void readersTakeInAgain() throws Exception {
+        Eventually.holds("people are among the dead letters", () -> deadLetters() >= PEOPLE);
+        try (var connection = platform.database(Application.UI);
+                var statement = connection.createStatement()) {
+            statement.execute("alter table away rename to " + Files.readString(data.resolve("renamed")));
+        }
+    }
+
+    private void inUi(String sql) throws SQLException {
+        try (var connection = platform.database(Application.UI);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("""
+                        select min(table_name) from information_schema.columns
+                        where table_schema = 'ui' and column_name = 'participant' and table_name like 'report%'""")) {
+            row.next();
+            var table = row.getString(1);
+            Files.writeString(data.resolve("renamed"), table);
+            statement.execute(sql.formatted(table));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long deadLetters() throws SQLException {
+        try (var connection = platform.database(Application.UI);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from parked_event")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Connection superuser() throws SQLException, IOException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + platform.settings().ports().postgres() + "/sala",
+                "postgres",
+                Files.readString(data.resolve("postgres/superuser.password")));
+    }
+
+    private void asSuperuser(String... statements) throws SQLException, IOException {
+        try (var connection = superuser();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The bytes of the keys that everything personal of these people, and their notes, is sealed with. */
+    private Map<String, byte[]> keys() throws SQLException, IOException {
+        var keys = new HashMap<String, byte[]>();
+        var ids = people.stream().map(Object::toString).collect(Collectors.toSet());
+        try (var connection = superuser();
+                var statement = connection.createStatement()) {
+            for (var context : List.of("registration", "feedback")) {
+                try (var rows = statement.executeQuery(
+                        "select subject, keyset from " + context + "_keys.subject_key where keyset is not null")) {
+                    while (rows.next()) {
+                        if (ids.contains(rows.getString(1).replaceFirst("/.*", ""))) {
+                            keys.put(context + " " + rows.getString(1), rows.getBytes(2));
+                        }
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Tables, and what belongs to them, by the file that they stand in. */
+    private Map<String, String> tablesByFile() throws SQLException, IOException {
+        var tables = new HashMap<String, String>();
+        try (var connection = superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select pg_relation_filepath(c.oid), n.nspname || '.' || coalesce(t.relname, o.relname, c.relname)
+                        from pg_class c
+                            left join pg_index i on i.indexrelid = c.oid
+                            left join pg_class t on t.oid = i.indrelid
+                            left join pg_class o on o.reltoastrelid = c.oid
+                            join pg_namespace n on n.oid = coalesce(t.relnamespace, o.relnamespace, c.relnamespace)
+                        where pg_relation_filepath(c.oid) is not null""")) {
+            while (rows.next()) {
+                tables.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return tables;
+    }
+
+    /** In which tables and files any of the texts stands, of the whole data folder and of what the launcher said. */
+    private Set<String> where(Collection<String> texts, Path scratch) throws SQLException, IOException {
+        Files.createDirectories(scratch);
+        Files.writeString(scratch.resolve("launcher's output"), platform.said());
+        assertThat(KafkaSegments.unpack(platform.settings().data().kafka(), scratch))
+                .isPositive();
+        var tables = tablesByFile();
+        var found = new TreeSet<String>();
+        BytesInFolder.search(data, texts).values().stream()
+                .flatMap(Collection::stream)
+                .forEach(file -> {
+                    var name = file.toString().replaceFirst("^.*/(base/\\d+/\\d+)[^/]*$", "$1");
+                    found.add(tables.getOrDefault(name, file.toString()));
+                });
+        BytesInFolder.search(scratch, texts).values().stream()
+                .flatMap(Collection::stream)
+                .map(Path::toString)
+                .forEach(found::add);
+        return found;
+    }
+
+    private long events() throws SQLException, IOException {
+        try (var connection = superuser();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select (select count(*) from registration.event) + (select count(*) from feedback.event)")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private String seats() throws IOException {
+        return registration
+                .ask(
+                        "/summits/" + summit + "/seats",
+                        new TypeReference<List<Map<String, Object>>>() {},
+                        token(Role.DONOR))
+                .toString();
+    }
+
+    private long notes() throws IOException {
+        return feedback
+                .ask(
+                        "/summits/" + summit + "/boards",
+                        new TypeReference<List<Map<String, Object>>>() {},
+                        token(Role.STAFF))
+                .stream()
+                .mapToLong(each -> ((Number) each.getOrDefault("notes", 0)).longValue())
+                .sum();
+    }
+
+    @Test
+    void nothingIsInClearBeforeAnErasureAndNothingAtAllIsLeftAfterIt(@TempDir Path scratch) throws Exception {
+        var written = List.of(mark + "public");
+        var personalTypes = LANGUAGES.stream()
+                .flatMap(names -> names.all().entrySet().stream())
+                .filter(type -> type.getValue().isAnnotationPresent(PersonalDataOf.class))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        Eventually.holds("all is published", () -> {
+            var types = scratch.resolve("types");
+            KafkaSegments.unpack(platform.settings().data().kafka(), Files.createDirectories(types));
+            return BytesInFolder.search(types, personalTypes).keySet().equals(personalTypes)
+                    && BytesInFolder.search(
+                                            types,
+                                            people.stream()
+                                                    .map(Object::toString)
+                                                    .toList())
+                                    .size()
+                            == people.size();
+        });
+        asSuperuser("checkpoint");
+        assertThat(canaries).hasSize(PEOPLE * 7 + 2 + 6);
+        assertThat(where(written, scratch.resolve("public")))
+                .as("else the search would prove nothing")
+                .contains("registration.event", "ui.timeline")
+                .anyMatch(file -> file.startsWith("log-sala.registration-"));
+
+        assertThat(where(canaries, scratch.resolve("before")).stream()
+                        .filter(place -> IN_CLEAR_UNTIL_ERASED.isEmpty() || !place.contains("pg_wal")))
+                .isSubsetOf(IN_CLEAR_UNTIL_ERASED);
+        var keys = keys();
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(PEOPLE * 4);
+        assertThat(BytesInFolder.search(data, keys).keySet()).isEqualTo(keys.keySet());
+        var seats = seats();
+        var notes = notes();
+        var events = events();
+
+        for (var person : people) {
+            registration.send(new EraseParticipant(person), token(Role.STAFF));
+        }
+        var asked = System.nanoTime();
+
+        Eventually.holds("no key of theirs is left", () -> keys().isEmpty());
+        Eventually.holds(
+                "nothing of their keys is left in any file",
+                () -> BytesInFolder.search(data, keys).isEmpty());
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMinutes(1));
+        // what tables and log hold of rows that are gone, beside the keys'
+        asSuperuser("vacuum (full)", "select pg_switch_wal()", "checkpoint");
+        assertThat(where(canaries, scratch.resolve("after"))).isEmpty();
+        assertThat(seats()).isEqualTo(seats);
+        assertThat(notes()).isEqualTo(notes);
+        assertThat(events()).isEqualTo(events + people.size());
+
+        restart();
+        assertThat(registration
+                        .ask(
+                                "/participants/" + people.getFirst(),
+                                new TypeReference<Map<String, Object>>() {},
+                                token(Role.STAFF))
+                        .get("name"))
+                .as("replayed")
+                .isEqualTo(Map.of("hidden", "ERASED"));
+        assertThat(seats()).isEqualTo(seats);
+        assertThat(where(canaries, scratch.resolve("restarted"))).isEmpty();
+    }
+
+    private void restart() throws Exception {
+        registration.close();
+        feedback.close();
+        assertThat(platform.stop()).isZero();
+        platform = RunningLauncher.ready(data, platform.settings().ports().of(Application.UI));
+        registration = client(Application.REGISTRATION);
+        feedback = client(Application.FEEDBACK);
+    }
+}
