@@ -26,10 +26,14 @@ record Asking(RunningLauncher launcher) {
 
     /** Announces a summit of one day. */
     SummitId announce(String title) throws Exception {
+        return announce(title, LocalDate.of(2030, 6, 7));
+    }
+
+    SummitId announce(String title, LocalDate date) throws Exception {
         var summit = new SummitId(UUID.randomUUID());
         var day = new SummitDay(
                 1,
-                LocalDate.of(2030, 6, 7),
+                date,
                 new BilingualText("ភ្នំពេញ", "Phnom Penh"),
                 Map.of(AttendanceMode.IN_PERSON, 100),
                 SummitDay.Admission.EVERYBODY);

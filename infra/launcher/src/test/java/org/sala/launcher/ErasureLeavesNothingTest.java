@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,7 +109,8 @@ class ErasureLeavesNothingTest {
         platform = RunningLauncher.ready(data, RunningLauncher.freePorts());
         registration = client(Application.REGISTRATION);
         feedback = client(Application.FEEDBACK);
-        summit = new Asking(platform).announce("Summit of " + mark + "public");
+        summit = new Asking(platform)
+                .announce("Summit of " + mark + "public", LocalDate.now(ZoneId.of("Asia/Phnom_Penh")));
         anEventFindsAReaderThatCantTakeItIn();
         for (var i = 0; i < PEOPLE; i++) {
             registration.send(register(i), token(Role.STAFF));
@@ -190,7 +193,7 @@ class ErasureLeavesNothingTest {
                 "2030-01");
     }
 
-    /** The same person again is no other: told by another number, and erased with the first. */
+    /** Somebody who comes without having registered. */
     private RegisterWalkIn walkIn(int number) {
         people.add(new ParticipantId(UUID.randomUUID()));
         return new RegisterWalkIn(
