@@ -281,6 +281,8 @@ class DaysTest {
                 .expectNoEvents();
         book.seats().giveBack(SUMMIT, participant(8), 3);
         assertThat(book.seats().next(SUMMIT)).isPresent();
+        book.enter(new SummitClosed(SUMMIT, NOW));
+        assertThat(book.seats().next(SUMMIT)).isEmpty();
         var confirmed = new ParticipantConfirmed(participant(1), SUMMIT, 3, HERE, NOW);
         someone(waiting(1, DAY_THREE), Map.of(), WAITS).when(promote).expectEvents(confirmed);
         assertThat(book.seats().counts(SUMMIT)).contains(new SeatCount(3, HERE, 2, 2, 0));

@@ -85,6 +85,18 @@ class ErasureTest {
         return registration.bean(RegistrationQueries.class).person(participant, staff);
     }
 
+    /** Who is found by the name that both of them have. */
+    private List<ParticipantId> listed() {
+        return registration
+                .bean(RegistrationQueries.class)
+                .people(Reference.SUMMIT, new RegistrationQueries.Filter("sok dara", 1, null, null, null), 0, 10, staff)
+                .lines()
+                .stream()
+                .map(RegistrationQueries.Line::participant)
+                .filter(List.of(participant(1), participant(2))::contains)
+                .toList();
+    }
+
     private Person onceErased(ParticipantId participant) throws InterruptedException {
         var deadline = Instant.now().plus(WITHIN);
         while (true) {
@@ -118,6 +130,14 @@ class ErasureTest {
         assertThat(registration.bean(RegistrationQueries.class).personWith(Reference.SUMMIT, command.contact(), staff))
                 .isEmpty();
         assertThat(person(participant(2)).name().shown()).isPresent();
+        assertThat(listed()).containsExactly(participant(2));
+        assertThat(registration
+                        .database()
+                        .sql("select sealed is null from person where participant = :participant")
+                        .param("participant", participant(1).value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(registration.bean(Erasures.class).erased())
                 .contains(participant(1).toString());
         assertThat(registration.published(participant(1), 3))

@@ -348,12 +348,13 @@ public final class Seats {
         return places;
     }
 
-    /** Whose turn it is somewhere in a summit; empty where no free seat is anybody's. */
+    /** Whose turn it is somewhere in a summit; empty where no free seat is anybody's, and once the summit is over. */
     public Optional<Promotion> next(SummitId summit) {
         return database.sql("""
                         select w.participant, w.day, w.mode
                         from seat s join waiting w using (summit, day, mode) join summit_day d using (summit, day)
-                        where s.summit = :summit and s.waiting > 0 and s.taken < s.seats and
+                        where s.summit = :summit and s.waiting > 0 and s.taken < s.seats
+                            and not exists (select from summit where summit = :summit and closed) and
                         """ + MAY_HAVE_ONE + " order by w.day, w.mode, w.place limit 1")
                 .param("summit", summit.value())
                 .query((row, number) -> new Promotion(
