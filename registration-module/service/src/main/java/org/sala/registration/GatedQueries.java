@@ -25,12 +25,12 @@ import org.sala.registration.seats.Queued;
 final class GatedQueries implements RegistrationQueries {
 
     private final CommandGate gate;
-    private final RegistrationBook book;
+    private final RegistrationTables book;
     private final Persons persons;
     private final Disclosed disclosed;
     private final Retention retention;
 
-    GatedQueries(CommandGate gate, RegistrationBook book, Persons persons, Disclosed disclosed, Retention retention) {
+    GatedQueries(CommandGate gate, RegistrationTables book, Persons persons, Disclosed disclosed, Retention retention) {
         this.gate = gate;
         this.book = book;
         this.persons = persons;

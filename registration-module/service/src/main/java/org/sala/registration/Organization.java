@@ -34,29 +34,29 @@ class Organization {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(EnrolOrganization command, RegistrationBook book) {
+    void handle(EnrolOrganization command, RegistrationTables book) {
         tell(state.enrol(command, book), book);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ReviseOrganization command, RegistrationBook book) {
+    void handle(ReviseOrganization command, RegistrationTables book) {
         tell(state.revise(command, book), book);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AssignCohort command, RegistrationBook book, Clock clock) {
+    void handle(AssignCohort command, RegistrationTables book, Clock clock) {
         tell(state.assign(command, clock.instant()), book);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(DeclareTie command, RegistrationBook book, Clock clock) {
+    void handle(DeclareTie command, RegistrationTables book, Clock clock) {
         tell(state.declare(command, book, clock.instant()), book);
     }
 
-    private static void tell(List<OrganizationEvent> events, RegistrationBook book) {
+    private static void tell(List<OrganizationEvent> events, RegistrationTables book) {
         for (var event : events) {
             book.enter(event);
             apply(event);

@@ -11,6 +11,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import org.sala.eventing.Provenance;
+import org.sala.ports.Role;
 import org.sala.registration.ParticipantState.Cancelled;
 import org.sala.registration.ParticipantState.Erased;
 import org.sala.registration.ParticipantState.Merged;
@@ -60,51 +62,51 @@ class Participant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(RegisterParticipant command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.register(command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RegisterWalkIn command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(RegisterWalkIn command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.register(command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ReviseParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(ReviseParticipant command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Days.revise(state.present(), command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AddDay command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(AddDay command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Days.add(state.present(), command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(DropDay command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(DropDay command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Days.drop(state.present(), command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ChangeAttendanceMode command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(ChangeAttendanceMode command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Days.change(state.present(), command, book, asked), book, asked);
     }
 
     /** By now they may have left, or be somebody else's second registration: then there is nothing to give. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(PromoteParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(PromoteParticipant command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(
                 state instanceof Registered(var as, var _) ? Days.promote(as, command, book, asked) : List.of(),
                 book,
@@ -113,15 +115,15 @@ class Participant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CancelRegistration command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(CancelRegistration command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state instanceof Cancelled ? List.of() : Days.cancel(state.present(), book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ReinstateRegistration command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(ReinstateRegistration command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(
                 state instanceof Cancelled(var as, var _)
                         ? Days.reinstate(as, command, book, asked)
@@ -132,104 +134,104 @@ class Participant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(GiveConsent command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(GiveConsent command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Papers.give(state.present(), command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(WithdrawConsent command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(WithdrawConsent command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Papers.withdraw(state, command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(IssueTicket command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(IssueTicket command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Papers.issue(state.known(), command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(IssueBadge command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(IssueBadge command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Papers.issue(state.present(), command, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RevokeBadge command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(RevokeBadge command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(Papers.revoke(state.known(), command, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CheckInParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(CheckInParticipant command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.attendance().checkIn(command, book, asked.now()), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CheckOutParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(CheckOutParticipant command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.attendance().checkOut(command, book, asked.now()), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(EraseParticipant command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(EraseParticipant command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.erase(command, book, asked), book, asked);
     }
 
     /** Never refused for what it says, or whom: whatever a device noted is kept. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RecordScan command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(RecordScan command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.attendance().record(command, book, asked.now()), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(RecordScans command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(RecordScans command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.attendance().record(command.scans(), book, asked.now()), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ResolveCheckIn command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(ResolveCheckIn command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.attendance().resolve(command, book, asked.now()), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(TakeOver command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(TakeOver command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(state.attendance().takeOver(command.participant(), command.handed(), book, asked.now()), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(MergeDuplicate command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(MergeDuplicate command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(SecondRegistrations.merge(state, command, book, asked), book, asked);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(DismissDuplicate command, RegistrationBook book, Clock clock, MetaData provenance) {
-        var asked = Asked.of(clock, provenance);
+    void handle(DismissDuplicate command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
         tell(SecondRegistrations.dismiss(state.known(), command, book, asked), book, asked);
     }
 
-    private void tell(List<ParticipantEvent> decided, RegistrationBook book, Asked asked) {
+    private void tell(List<ParticipantEvent> decided, RegistrationTables book, Asked asked) {
         var events = state.settled(decided, book, asked);
         if (!events.isEmpty()) {
             list(state, state.after(events), book.people());
@@ -262,7 +264,7 @@ class Participant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ForgetPersonalData command, RegistrationBook book, Clock clock) {
+    void handle(ForgetPersonalData command, RegistrationTables book, Clock clock) {
         holdings.forget(command, book, clock.instant()).forEach(event -> apply(event));
     }
 
@@ -277,5 +279,9 @@ class Participant {
         id = event.participant().toString();
         state = state.evolve(event);
         holdings = holdings.evolve(event);
+    }
+
+    private static Asked asked(Clock clock, MetaData provenance) {
+        return new Asked(clock.instant(), Role.PARTICIPANT.name().equals(provenance.get(Provenance.ROLE)));
     }
 }

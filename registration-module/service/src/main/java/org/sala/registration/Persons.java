@@ -21,17 +21,17 @@ import org.sala.registration.api.SummitId;
 import org.sala.registration.badges.Badge;
 import org.sala.registration.badges.BadgeTokens;
 import org.sala.registration.door.Attendance;
-import org.sala.registration.seats.Seats;
+import org.sala.registration.seats.SeatTables;
 
 /** What is told of people, from their own events. */
 final class Persons {
 
     private final Histories histories;
-    private final Seats seats;
+    private final SeatTables seats;
 
     private final BadgeTokens badges;
 
-    Persons(Histories histories, Seats seats, BadgeTokens badges) {
+    Persons(Histories histories, SeatTables seats, BadgeTokens badges) {
         this.histories = histories;
         this.seats = seats;
         this.badges = badges;

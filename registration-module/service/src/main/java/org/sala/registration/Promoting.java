@@ -12,7 +12,7 @@ import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationEvent.SummitRevised;
 import org.sala.registration.api.SummitId;
 import org.sala.registration.seats.Promotion;
-import org.sala.registration.seats.Seats;
+import org.sala.registration.seats.SeatTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +26,10 @@ final class Promoting {
     private static final Logger LOG = LoggerFactory.getLogger(Promoting.class);
     private static final Commands.Origin ORIGIN = new Commands.Origin("policy:promoting", null, null, null);
 
-    private final Seats seats;
+    private final SeatTables seats;
     private final Commands commands;
 
-    Promoting(Seats seats, Commands commands) {
+    Promoting(SeatTables seats, Commands commands) {
         this.seats = seats;
         this.commands = commands;
     }

@@ -26,9 +26,9 @@ import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.badges.BadgeKey;
 import org.sala.registration.badges.BadgeTokens;
 import org.sala.registration.contacts.ContactSecret;
-import org.sala.registration.contacts.Contacts;
+import org.sala.registration.contacts.ContactTable;
 import org.sala.registration.people.People;
-import org.sala.registration.seats.Seats;
+import org.sala.registration.seats.SeatTables;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -79,12 +79,12 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    RegistrationBook book(JdbcClient database, @Value("${sala.registration.contact-secret}") String contactSecret) {
+    RegistrationTables book(JdbcClient database, @Value("${sala.registration.contact-secret}") String contactSecret) {
         var keys = new ContactSecret(Path.of(contactSecret), database).keys();
-        return new RegistrationBook(
+        return new RegistrationTables(
                 database,
-                new Seats(database),
-                new Contacts(database, keys),
+                new SeatTables(database),
+                new ContactTable(database, keys),
                 new People(database, keys.secretFor("names")));
     }
 
@@ -104,7 +104,7 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    Persons persons(Histories histories, RegistrationBook book, BadgeTokens badges) {
+    Persons persons(Histories histories, RegistrationTables book, BadgeTokens badges) {
         return new Persons(histories, book.seats(), badges);
     }
 
@@ -115,7 +115,7 @@ class RegistrationConfiguration {
 
     @Bean
     RegistrationQueries queries(
-            CommandGate gate, RegistrationBook book, Persons persons, EventStore events, Retention retention) {
+            CommandGate gate, RegistrationTables book, Persons persons, EventStore events, Retention retention) {
         return new GatedQueries(gate, book, persons, new Disclosed(events), retention);
     }
 
@@ -136,7 +136,7 @@ class RegistrationConfiguration {
 
     /** Whoever was registered before there were lists of people. */
     @Bean
-    ApplicationRunner peopleListed(RegistrationBook book, Histories histories) {
+    ApplicationRunner peopleListed(RegistrationTables book, Histories histories) {
         return arguments -> book.people().missing().forEach(participant -> {
             var state = histories.of(participant);
             Persons.personOf(state)
@@ -146,12 +146,12 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    Promoting promoting(RegistrationBook book, Commands commands) {
+    Promoting promoting(RegistrationTables book, Commands commands) {
         return new Promoting(book.seats(), commands);
     }
 
     @Bean
-    Merging merging(RegistrationBook book, Histories histories, Commands commands) {
+    Merging merging(RegistrationTables book, Histories histories, Commands commands) {
         return new Merging(book.verdicts(), histories, commands);
     }
 

@@ -31,7 +31,7 @@ final class SecondRegistrations {
      * one that never arrived, and has only been seen: somebody who walked in and was registered already.
      */
     static List<ParticipantEvent> merge(
-            ParticipantState state, MergeDuplicate command, RegistrationBook book, Asked asked) {
+            ParticipantState state, MergeDuplicate command, RegistrationTables book, Asked asked) {
         return switch (state) {
             case Nobody(var attendance) -> {
                 if (attendance.mergedInto().equals(Optional.of(command.into()))) {
@@ -52,7 +52,7 @@ final class SecondRegistrations {
     }
 
     private static List<ParticipantEvent> merge(
-            Registration as, MergeDuplicate command, RegistrationBook book, Asked asked) {
+            Registration as, MergeDuplicate command, RegistrationTables book, Asked asked) {
         claim(as.summit(), command, book);
         book.contacts().handOver(as.participant(), command.into());
         book.forgetTicket(as.participant());
@@ -66,7 +66,7 @@ final class SecondRegistrations {
     }
 
     /** A chain has to be followed by nobody: what stays is no second registration itself. */
-    private static void claim(SummitId summit, MergeDuplicate command, RegistrationBook book) {
+    private static void claim(SummitId summit, MergeDuplicate command, RegistrationTables book) {
         book.verdicts().lock(summit);
         onlyOfTheSameSummit(summit, command.into(), book);
         book.verdicts().merge(command.participant(), command.into());
@@ -77,7 +77,7 @@ final class SecondRegistrations {
     }
 
     static List<ParticipantEvent> dismiss(
-            Registration as, DismissDuplicate command, RegistrationBook book, Asked asked) {
+            Registration as, DismissDuplicate command, RegistrationTables book, Asked asked) {
         if (as.others().contains(command.other())) {
             return List.of();
         }
@@ -87,7 +87,7 @@ final class SecondRegistrations {
     }
 
     /** Whoever is registered can be reached, and nobody else: who was erased or merged is known by no contact. */
-    private static void onlyOfTheSameSummit(SummitId summit, ParticipantId other, RegistrationBook book) {
+    private static void onlyOfTheSameSummit(SummitId summit, ParticipantId other, RegistrationTables book) {
         var into = book.verdicts().into(other);
         if (into.isPresent()) {
             throw new RegistrationRejected(

@@ -35,35 +35,35 @@ class Summit {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AnnounceSummit command, RegistrationBook book) {
+    void handle(AnnounceSummit command, RegistrationTables book) {
         tell(state.announce(command), book);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(ReviseSummit command, RegistrationBook book) {
+    void handle(ReviseSummit command, RegistrationTables book) {
         tell(state.revise(command, book.seats()), book);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OpenRegistration command, RegistrationBook book, Clock clock) {
+    void handle(OpenRegistration command, RegistrationTables book, Clock clock) {
         tell(state.open(command, clock.instant()), book);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CloseRegistration command, RegistrationBook book, Clock clock) {
+    void handle(CloseRegistration command, RegistrationTables book, Clock clock) {
         tell(state.close(command, clock.instant()), book);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(CloseSummit command, RegistrationBook book, Clock clock) {
+    void handle(CloseSummit command, RegistrationTables book, Clock clock) {
         tell(state.close(command, clock.instant()), book);
     }
 
-    private static void tell(List<SummitEvent> events, RegistrationBook book) {
+    private static void tell(List<SummitEvent> events, RegistrationTables book) {
         for (var event : events) {
             book.enter(event);
             apply(event);

@@ -76,7 +76,7 @@ class DaysTest {
     private static final Map<String, String> THEMSELVES = Map.of(Provenance.ROLE, Role.PARTICIPANT.name());
     private static final ParticipantWaitlisted WAITS = new ParticipantWaitlisted(participant(1), SUMMIT, 3, HERE, NOW);
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
 
     /** Day 3 in person has two seats, of which one organisation may have one. */
     @BeforeEach

@@ -21,7 +21,7 @@ final class Fixtures {
     private Fixtures() {}
 
     /** Each command in a transaction of its own. */
-    static <T> FixtureConfiguration<T> of(Class<T> aggregate, RegistrationBook book, Clock clock) {
+    static <T> FixtureConfiguration<T> of(Class<T> aggregate, RegistrationTables book, Clock clock) {
         return FIXTURES.of(aggregate, book, clock)
                 .registerCommandHandlerInterceptor(new TransactionManagingInterceptor<>(Tables.transactions()));
     }

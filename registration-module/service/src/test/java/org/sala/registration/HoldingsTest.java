@@ -28,7 +28,7 @@ class HoldingsTest {
     private static final DisclosePersonalData DISCLOSE =
             new DisclosePersonalData(participant(1), new DisclosureId(new UUID(7, 7)));
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
 
     @Test
     void aKindIsForgottenOnceAndTheOthersStay() {

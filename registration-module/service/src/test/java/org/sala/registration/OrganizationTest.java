@@ -35,7 +35,7 @@ import org.sala.testing.SettableClock;
 
 class OrganizationTest {
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
 
     @BeforeEach
     void announceASummit() {

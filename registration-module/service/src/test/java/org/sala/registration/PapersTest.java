@@ -57,7 +57,7 @@ class PapersTest {
     private static final BadgeId BADGE = new BadgeId(new UUID(0, 1));
     private static final BadgeId ANOTHER_BADGE = new BadgeId(new UUID(0, 2));
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
 
     @BeforeEach
     void enterWhoIsThere() {

@@ -51,7 +51,7 @@ class ParticipantTest {
     private static final Map<Integer, AttendanceMode> DAY_TWO = Map.of(2, AttendanceMode.IN_PERSON);
     private static final Map<Integer, AttendanceMode> DAY_THREE = Map.of(3, AttendanceMode.IN_PERSON);
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
     private final SettableClock clock = new SettableClock(NOW);
 
     @BeforeEach

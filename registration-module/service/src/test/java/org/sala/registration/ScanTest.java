@@ -46,7 +46,7 @@ class ScanTest {
 
     private static final Instant NINE = Instant.parse("2022-06-08T02:00:00Z");
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
     private final SettableClock clock = new SettableClock(NOW);
 
     @BeforeEach

@@ -63,7 +63,7 @@ class SecondRegistrationTest {
     private static final BadgeId BADGE = new BadgeId(new UUID(1, 1));
     private static final TicketDigest TICKET = new TicketDigest("ab".repeat(32));
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
     private final SettableClock clock = new SettableClock(NOW);
 
     @BeforeEach

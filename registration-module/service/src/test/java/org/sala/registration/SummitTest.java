@@ -40,7 +40,7 @@ class SummitTest {
 
     private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
 
-    private final RegistrationBook book = Tables.emptyBook();
+    private final RegistrationTables book = Tables.emptyBook();
 
     @Test
     void aSummitIsAnnouncedAndStandsInTheBook() {

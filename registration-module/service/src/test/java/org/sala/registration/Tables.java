@@ -6,9 +6,9 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.flywaydb.core.Flyway;
 import org.sala.embedded.SharedServers;
 import org.sala.registration.contacts.ContactKeys;
-import org.sala.registration.contacts.Contacts;
+import org.sala.registration.contacts.ContactTable;
 import org.sala.registration.people.People;
-import org.sala.registration.seats.Seats;
+import org.sala.registration.seats.SeatTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -37,14 +37,14 @@ final class Tables {
     private Tables() {}
 
     /** A book that nothing stands in. */
-    static RegistrationBook emptyBook() {
+    static RegistrationTables emptyBook() {
         DATABASE.sql("truncate summit, summit_day, seat, seat_holder, waiting, organization, contact, ticket, person,"
                         + " dispute, merged, dismissed")
                 .update();
-        return new RegistrationBook(
+        return new RegistrationTables(
                 DATABASE,
-                new Seats(DATABASE),
-                new Contacts(DATABASE, new ContactKeys(new byte[32])),
+                new SeatTables(DATABASE),
+                new ContactTable(DATABASE, new ContactKeys(new byte[32])),
                 new People(DATABASE, new byte[32]));
     }
 

@@ -62,7 +62,7 @@ import org.sala.registration.api.SummitDay;
 import org.sala.registration.api.SummitDay.Admission;
 import org.sala.registration.api.SummitId;
 import org.sala.registration.api.WhenFull;
-import org.sala.registration.seats.Seats;
+import org.sala.registration.seats.SeatTables;
 import org.sala.testing.RunningService;
 
 /** What holds of seats, shares and waiting lists when 32 ask at a time, at two instances on one PostgreSQL. */
@@ -329,7 +329,7 @@ class WaitingListRaceTest {
     }
 
     private void untilEverySeatIsGiven() throws InterruptedException {
-        var seats = new Seats(REGISTRATION.database());
+        var seats = new SeatTables(REGISTRATION.database());
         var deadline = Instant.now().plus(PATIENCE);
         while (seats.next(summit).isPresent()) {
             assertThat(Instant.now()).as("somebody still waits for a free seat").isBefore(deadline);
