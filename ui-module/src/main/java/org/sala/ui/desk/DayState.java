@@ -39,7 +39,10 @@ final class DayState {
             return chip("over", Words.of(locale, "desk.not-on-day", at.day()));
         }
         if (place.waiting()) {
-            return chip("waits", Words.of(locale, "desk.waits"));
+            var number = place.place();
+            return chip(
+                    "waits",
+                    number == null ? Words.of(locale, "desk.waits") : Words.of(locale, "desk.waits-place", number));
         }
         return chip("due", Words.of(locale, "desk.expected." + place.mode().name()));
     }

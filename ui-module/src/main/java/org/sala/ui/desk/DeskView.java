@@ -242,6 +242,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
             if (!standing.equals(before)) {
                 results.clear();
                 answer.clear();
+                look(standing);
                 if (isAttached()) {
                     watch(UI.getCurrent());
                 }
@@ -487,6 +488,11 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         return told.answer();
     }
 
+    /** How many look alike, before anybody opens that list. */
+    private void look(Standing standing) {
+        learn(token -> registration.suspectedDuplicates(standing.of(), token)).ifPresent(all -> pairs = all.size());
+    }
+
     private void typed(String text) {
         var standing = at;
         if (standing == null) {
@@ -607,6 +613,9 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     private void walkIn() {
         if (at != null && terms != null) {
             dialog.open(at, terms, organizations.values(), getLocale());
+            if (results.size() == 0) {
+                dialog.suggest(results.text());
+            }
         }
     }
 

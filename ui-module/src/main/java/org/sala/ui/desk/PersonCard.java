@@ -107,6 +107,8 @@ class PersonCard extends Section {
     void show(ParticipantId participant, Standing standing, Terms text, Map<UUID, Organization> known, Locale reader) {
         if (!participant.equals(id)) {
             contactsShown = false;
+            // where it stands below the list, it comes into view
+            getElement().executeJs("setTimeout(() => this.scrollIntoView({ block: 'nearest' }))");
         }
         id = participant;
         at = standing;

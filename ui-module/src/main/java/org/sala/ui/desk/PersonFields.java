@@ -98,6 +98,14 @@ class PersonFields extends Div {
         disability.setValue(Answer.NONE);
     }
 
+    void suggest(Typed typed) {
+        if (typed instanceof Typed.Name(var written) && name.isEmpty()) {
+            name.setValue(written);
+        } else if (typed instanceof Typed.Reach(var contact) && reach.isEmpty()) {
+            reach.setValue(orEmpty(contact.phone() == null ? contact.email() : contact.phone()));
+        }
+    }
+
     void call() {
         name.focus();
     }

@@ -106,6 +106,11 @@ class WalkInDialog extends Dialog {
         fields.call();
     }
 
+    /** Puts what nobody was found for where it belongs, in a form that is still empty. */
+    void suggest(String text) {
+        fields.suggest(Typed.of(text));
+    }
+
     private void words(Collection<Organization> organizations, Locale reader) {
         locale = reader;
         var standing = at;

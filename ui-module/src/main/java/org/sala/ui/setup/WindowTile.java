@@ -84,7 +84,6 @@ class WindowTile extends Section {
                                                 "setup.window.open-until",
                                                 Figures.minute(now.until(), of.zone())));
         until.setLabel(Words.of(reader, "setup.until"));
-        until.setHelperText(Words.of(reader, "setup.until.how", of.zone().getId()));
         open.setText(Words.of(reader, now.open() ? "setup.open.otherwise" : "setup.open"));
         close.setText(Words.of(reader, "setup.close"));
         end.setText(Words.of(reader, "setup.end"));
