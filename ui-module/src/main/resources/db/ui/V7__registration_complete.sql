@@ -16,7 +16,9 @@ alter table summit_day
 create table today_person (
     participant uuid primary key,
     summit uuid not null,
-    organization uuid
+    organization uuid,
+    -- a second registration of somebody: nothing of it counts, whatever is told of it later
+    merged boolean not null default false
 );
 create index today_person_by_summit on today_person (summit);
 insert into today_person (participant, summit, organization)
@@ -24,4 +26,14 @@ select distinct on (participant) participant, summit, organization from today_ex
 alter table today_expected drop column organization;
 
 -- A registration that was cancelled or merged counts no more; where the person was still does.
-alter table report_person add column registered boolean not null default true;
+alter table report_person
+    add column registered boolean not null default true,
+    add column merged boolean not null default false;
+
+-- Whether somebody said so: what a person said stands, whatever a device says later.
+alter table today_present
+    add column here boolean not null default true,
+    add column said boolean;
+alter table report_presence
+    add column here boolean not null default true,
+    add column said boolean;

@@ -51,6 +51,16 @@ class FoldOrderTest {
     }
 
     @Test
+    void whatAPersonSaidStandsWhateverADeviceSaysLater() {
+        assertThat(List.of("today_present", "report_presence"))
+                .allSatisfy(table -> assertThat(asTold.get(table))
+                        .filteredOn(row -> row.contains("\"day\": 4"))
+                        .singleElement()
+                        .asString()
+                        .contains("\"here\": false"));
+    }
+
+    @Test
     void factsFoldedAgainChangeNothing() {
         var twice = new java.util.ArrayList<Fact>(FACTS);
         // the intake takes each once; that a fold bears a repetition is a second net

@@ -58,13 +58,16 @@ import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
+import org.sala.registration.api.RegistrationEvent.CheckInResolved;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
 import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
 import org.sala.registration.api.RegistrationEvent.TieDeclared;
+import org.sala.registration.api.Resolution;
 import org.sala.registration.api.ScanDirection;
+import org.sala.registration.api.ScanId;
 import org.sala.registration.api.SummitDay;
 import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TieRound;
@@ -303,6 +306,29 @@ public final class SampleFacts {
                         BEGIN,
                         null,
                         null));
+        var denied = registered.get(5).id();
+        tell(
+                "registration",
+                denied,
+                new CheckInResolved(
+                        new ParticipantId(denied),
+                        new SummitId(summit),
+                        new DisputeId(UUID.nameUUIDFromBytes(new byte[] {5})),
+                        4,
+                        AttendanceMode.ONLINE,
+                        Resolution.WAS_NOT_HERE,
+                        BEGIN));
+        tell(
+                "registration",
+                denied,
+                new ParticipantCheckedIn(
+                        new ParticipantId(denied),
+                        new SummitId(summit),
+                        4,
+                        AttendanceMode.ONLINE,
+                        BEGIN,
+                        BEGIN,
+                        new ScanId(UUID.nameUUIDFromBytes(new byte[] {6}), 1, UUID.nameUUIDFromBytes(new byte[] {7}))));
         tell(
                 "registration",
                 enrolled.getFirst().id(),

@@ -89,22 +89,23 @@ final class CountedPeople {
                 database.sql("""
                                 delete from report_person_day d where participant = :participant and day = :day
                                 and not exists (select from report_presence p
-                                  where p.participant = d.participant and p.day = d.day)""")
+                                  where p.participant = d.participant and p.day = d.day and p.here)""")
                         .param("participant", said.participant().value())
                         .param("day", said.day())
                         .update();
             case RegistrationCancelled said -> ended(said.participant(), database);
             case DuplicateMerged said -> {
-                database.sql("delete from report_presence where participant = :participant")
+                database.sql("update report_person set merged = true where participant = :participant")
                         .param("participant", said.participant().value())
                         .update();
                 ended(said.participant(), database);
             }
-            case ParticipantCheckedIn said -> present(said, said.day(), said.mode(), id, database);
+            case ParticipantCheckedIn said ->
+                present(said, said.day(), said.mode(), said.scan() == null ? Boolean.TRUE : null, id, database);
             case CheckInResolved said -> {
                 switch (said.resolution()) {
-                    case WAS_HERE -> present(said, said.day(), said.mode(), id, database);
-                    case WAS_NOT_HERE -> absent(said, database);
+                    case WAS_HERE -> present(said, said.day(), said.mode(), true, id, database);
+                    case WAS_NOT_HERE -> present(said, said.day(), said.mode(), false, id, database);
                     case EXPLAINED -> {}
                 }
             }
@@ -186,28 +187,34 @@ final class CountedPeople {
         database.sql("""
                         delete from report_person_day d where participant = :participant
                         and not exists (select from report_presence p
-                          where p.participant = d.participant and p.day = d.day)""").param("participant", participant.value()).update();
+                          where p.participant = d.participant and p.day = d.day and p.here)""").param("participant", participant.value()).update();
     }
 
-    private static void present(ParticipantEvent said, int day, AttendanceMode mode, UUID event, JdbcClient database) {
+    /**
+     * @param word what a person said of it; null where a device did, which changes nothing that a person said
+     * @param event the first that said so stays, unless a person said otherwise since
+     */
+    private static void present(
+            ParticipantEvent said,
+            int day,
+            AttendanceMode mode,
+            @Nullable Boolean word,
+            UUID event,
+            JdbcClient database) {
         database.sql("""
-                        insert into report_presence (participant, day, mode, summit, event)
-                        values (:participant, :day, :mode, :summit, :event) on conflict do nothing""")
+                        insert into report_presence as presence (participant, day, mode, summit, event, here, said)
+                        values (:participant, :day, :mode, :summit, :event, coalesce(:word, true), :word)
+                        on conflict (participant, day, mode) do update
+                        set said = coalesce(excluded.said, presence.said),
+                            here = coalesce(excluded.said, presence.said, true),
+                            event = case when coalesce(excluded.said, presence.here) = presence.here
+                              then presence.event else excluded.event end""")
                 .param("participant", said.participant().value())
                 .param("day", day)
                 .param("mode", mode.name())
                 .param("summit", said.summit().value())
                 .param("event", event)
-                .update();
-    }
-
-    private static void absent(CheckInResolved said, JdbcClient database) {
-        database.sql("""
-                        delete from report_presence
-                        where participant = :participant and day = :day and mode = :mode""")
-                .param("participant", said.participant().value())
-                .param("day", said.day())
-                .param("mode", said.mode().name())
+                .param("word", word, Types.BOOLEAN)
                 .update();
     }
 }

@@ -84,7 +84,8 @@ class Reports implements FigureEvidence {
                     .put(row.getInt("day"), AttendanceMode.valueOf(row.getString("mode")));
         });
         var presences = new HashMap<UUID, Map<Integer, List<UUID>>>();
-        database.sql("select participant, day, event from report_presence where summit = :summit order by event")
+        database.sql(
+                        "select participant, day, event from report_presence where summit = :summit and here order by event")
                 .param("summit", summit)
                 .query(row -> {
                     presences
@@ -96,8 +97,9 @@ class Reports implements FigureEvidence {
                         select p.participant, p.gender, p.event, o.kind, o.size from report_person p
                         left join report_organization o on o.organization = p.organization
                         where p.summit = :summit
+                        and not p.merged
                         and (p.registered or exists (
-                          select from report_presence r where r.participant = p.participant))""")
+                          select from report_presence r where r.participant = p.participant and r.here))""")
                 .param("summit", summit)
                 .query((row, n) -> {
                     var id = row.getObject("participant", UUID.class);

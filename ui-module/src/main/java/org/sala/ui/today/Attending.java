@@ -86,13 +86,25 @@ final class Attending {
             case RegistrationCancelled cancelled -> forget("today_expected", cancelled.participant(), database);
             case DuplicateMerged merged -> {
                 forget("today_expected", merged.participant(), database);
-                forget("today_present", merged.participant(), database);
+                database.sql("""
+                                insert into today_person (participant, summit, merged)
+                                values (:participant, :summit, true)
+                                on conflict (participant) do update set merged = true""")
+                        .param("participant", merged.participant().value())
+                        .param("summit", merged.summit().value())
+                        .update();
             }
-            case ParticipantCheckedIn checkedIn -> present(checkedIn, checkedIn.day(), checkedIn.mode(), database);
+            case ParticipantCheckedIn checkedIn ->
+                present(
+                        checkedIn,
+                        checkedIn.day(),
+                        checkedIn.mode(),
+                        checkedIn.scan() == null ? Boolean.TRUE : null,
+                        database);
             case CheckInResolved resolved -> {
                 switch (resolved.resolution()) {
-                    case WAS_HERE -> present(resolved, resolved.day(), resolved.mode(), database);
-                    case WAS_NOT_HERE -> absent(resolved, database);
+                    case WAS_HERE -> present(resolved, resolved.day(), resolved.mode(), true, database);
+                    case WAS_NOT_HERE -> present(resolved, resolved.day(), resolved.mode(), false, database);
                     case EXPLAINED -> {}
                 }
             }
@@ -155,24 +167,20 @@ final class Attending {
                 .update();
     }
 
-    private static void present(ParticipantEvent event, int day, AttendanceMode mode, JdbcClient database) {
+    /** @param said what a person said of it; null where a device did, which changes nothing that a person said */
+    private static void present(
+            ParticipantEvent event, int day, AttendanceMode mode, @Nullable Boolean said, JdbcClient database) {
         database.sql("""
-                        insert into today_present (participant, day, mode, summit)
-                        values (:participant, :day, :mode, :summit) on conflict do nothing""")
+                        insert into today_present as present (participant, day, mode, summit, here, said)
+                        values (:participant, :day, :mode, :summit, coalesce(:said, true), :said)
+                        on conflict (participant, day, mode) do update
+                        set said = coalesce(excluded.said, present.said),
+                            here = coalesce(excluded.said, present.said, true)""")
                 .param("participant", event.participant().value())
                 .param("day", day)
                 .param("mode", mode.name())
                 .param("summit", event.summit().value())
-                .update();
-    }
-
-    private static void absent(CheckInResolved resolved, JdbcClient database) {
-        database.sql("""
-                        delete from today_present
-                        where participant = :participant and day = :day and mode = :mode""")
-                .param("participant", resolved.participant().value())
-                .param("day", resolved.day())
-                .param("mode", resolved.mode().name())
+                .param("said", said, Types.BOOLEAN)
                 .update();
     }
 

@@ -20,6 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TodayQueries {
 
+    /** Who was here, without second registrations of anybody. */
+    private static final String PRESENT = """
+            select summit, day, mode from today_present p
+            where here and not exists (select from today_person t where t.participant = p.participant and t.merged)""";
+
     private static final int NEXT = 4;
     private static final int NOTES = 12;
     private static final int LINES = 30;
@@ -75,7 +80,7 @@ class TodayQueries {
     private int present(UUID summit) {
         return database.sql("""
                         select coalesce(greatest(
-                          (select max(day) from today_present where summit = :summit),
+                          (select max(day) from today_present where summit = :summit and here),
                           (select max(day) from today_session where summit = :summit and state <> 'SCHEDULED')), 1) as day""")
                 .param("summit", summit)
                 .query((row, n) -> row.getInt("day"))
@@ -84,7 +89,7 @@ class TodayQueries {
 
     private List<Snapshot.Attendance> attendance(Summit summit, int day) {
         var expected = byMode("today_expected", summit.id(), day);
-        var present = byMode("today_present", summit.id(), day);
+        var present = byMode("(" + PRESENT + ") present", summit.id(), day);
         var attendance = new ArrayList<Snapshot.Attendance>();
         for (var mode : AttendanceMode.values()) {
             var seats = summit.day(day).flatMap(one -> switch (mode) {
