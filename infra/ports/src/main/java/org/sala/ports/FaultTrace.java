@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A fault in one line that an engineer can begin with: types and places, no messages, since those of databases and
  * parsers quote what they choked on, which may be about a person.
  */
-final class FaultTrace {
+public final class FaultTrace {
 
     private static final int DEEPEST = 8;
 
     private FaultTrace() {}
 
-    static String of(Throwable fault) {
+    /** Of a fault and what caused it, eight deep at the most. */
+    public static String of(Throwable fault) {
         var line = new StringJoiner(" caused by ");
         @Nullable Throwable cause = fault;
         for (var depth = 0; cause != null && depth < DEEPEST; depth++) {

@@ -7,12 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.sala.registration.api.RegistrationRejected;
 import org.sala.ui.language.Words;
 
 /** The words that an api has for its own refusals, from the bundles beside it. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
+
+    /** Why registration says no, in the reader's words. */
+    public static String words(RegistrationRejected refused, Locale locale) {
+        return words(RegistrationRejected.class, refused.reason().name(), refused.details(), locale);
+    }
 
     static String words(Class<?> api, String reason, Map<String, String> details, Locale locale) {
         var bundle = Words.isKhmer(locale) ? "Refusals_km.properties" : "Refusals.properties";

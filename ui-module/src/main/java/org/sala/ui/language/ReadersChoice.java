@@ -24,9 +24,9 @@ public class ReadersChoice implements VaadinServiceInitListener {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final String LANGUAGE = "sala-language";
+    static final String LANGUAGE = "sala-language";
     private static final String LIGHT = "sala-light";
-    private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
+    static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
     @Override
     public void serviceInit(ServiceInitEvent event) {

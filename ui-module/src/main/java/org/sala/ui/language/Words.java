@@ -49,10 +49,16 @@ public class Words implements I18NProvider {
 
     /** The words of a key; an unknown key is a bug and comes out as itself between exclamation marks. */
     public static String of(Locale locale, String key, @Nullable Object... arguments) {
+        var words = find(locale, key, arguments);
+        return words == null ? "!" + key + "!" : words;
+    }
+
+    /** The words of a key; null where it has none. */
+    static @Nullable String find(Locale locale, String key, @Nullable Object... arguments) {
         var dot = key.indexOf('.');
         var words = dot < 0 ? null : bundle(key.substring(0, dot), locale).get(key.substring(dot + 1));
         if (words == null) {
-            return "!" + key + "!";
+            return null;
         }
         for (var i = 0; i < arguments.length; i++) {
             words = words.replace("{" + i + "}", String.valueOf(arguments[i]));

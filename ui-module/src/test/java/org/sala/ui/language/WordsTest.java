@@ -35,7 +35,18 @@ class WordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"audit", "commands", "desk", "language", "people", "report", "setup", "shell", "signin", "today"
+            strings = {
+                "audit",
+                "commands",
+                "desk",
+                "language",
+                "people",
+                "registering",
+                "report",
+                "setup",
+                "shell",
+                "signin",
+                "today"
             })
     void bothLanguagesSayTheSameThingsWithTheSameArguments(String place) throws IOException {
         var english = read(place, "Words.properties");
@@ -59,7 +70,7 @@ class WordsTest {
     @Test
     void everyKeyThatTheCodeNamesHasWords() throws IOException {
         var key = Pattern.compile(
-                "\"((?:audit|commands|desk|language|people|report|setup|shell|signin|today)\\.[a-zA-Z_.-]*[a-zA-Z_-])\"");
+                "\"((?:audit|commands|desk|language|people|registering|report|setup|shell|signin|today)\\.[a-zA-Z_.-]*[a-zA-Z_-])\"");
         var unknown = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/main/java"))) {
             for (var file :
@@ -72,6 +83,26 @@ class WordsTest {
             }
         }
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyKeyThatATemplateNamesHasWords() throws IOException {
+        var key = Pattern.compile("(?:#\\{|msg\\(')([a-z]+\\.[a-zA-Z_.-]*[a-zA-Z_-])[}'(]");
+        var unknown = new TreeSet<String>();
+        var named = 0;
+        try (var files = Files.walk(Path.of("src/main/resources"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                for (var match : key.matcher(Files.readString(file)).results().toList()) {
+                    named++;
+                    if (!isThere(match.group(1))) {
+                        unknown.add(match.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+        assertThat(named).isGreaterThan(50);
     }
 
     private static boolean isThere(String name) {

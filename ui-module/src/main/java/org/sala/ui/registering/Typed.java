@@ -1,0 +1,83 @@
+package org.sala.ui.registering;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What somebody typed into a form, field by field, as it came. {@link #toString()} shows nothing of it: it is about a
+ * person.
+ */
+record Typed(Map<String, List<String>> fields) {
+
+    static final Typed NOTHING = new Typed(Map.of());
+
+    Typed(MultiValueMap<String, String> fields) {
+        this(Map.copyOf(fields));
+    }
+
+    /** What is in a field, without space around it and with single spaces in it; empty where nothing is. */
+    public String text(String field) {
+        return raw(field).strip().replaceAll("\\s+", " ");
+    }
+
+    /** Whether a box was ticked, or one of several choices taken. */
+    public boolean has(String field, String value) {
+        return fields.getOrDefault(field, List.of()).contains(value);
+    }
+
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    <E extends Enum<E>> Optional<E> choice(Class<E> choices, String field) {
+        var name = text(field);
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+    }
+
+    Optional<UUID> id(String field) {
+        try {
+            return Optional.of(UUID.fromString(text(field)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<Integer> number(String field) {
+        var text = text(field);
+        return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    /** A phone number with what people put between its digits made a space, and digits of Khmer script made Latin ones. */
+    String phone() {
+        var number = new StringBuilder();
+        for (var letter : text("phone").toCharArray()) {
+            if (letter >= '០' && letter <= '៩') {
+                number.append((char) (letter - '០' + '0'));
+            } else {
+                number.append("-.()/".indexOf(letter) >= 0 ? ' ' : letter);
+            }
+        }
+        return number.toString().strip().replaceAll(" +", " ");
+    }
+
+    String email() {
+        return text("email").toLowerCase(Locale.ROOT);
+    }
+
+    private String raw(String field) {
+        var given = fields.get(field);
+        return given == null || given.isEmpty() ? "" : given.getFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "Typed[hidden]";
+    }
+}

@@ -1,0 +1,58 @@
+package org.sala.ui.registering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.HashSet;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TicketTest {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @Test
+    void aTicketHasAHundredAndSixtyBitsAsBase32() {
+        var bits = new byte[20];
+        for (var i = 0; i < bits.length; i++) {
+            bits[i] = (byte) (i * 13);
+        }
+        // as coreutils' base32 has it
+        assertThat(Ticket.of(bits).letters()).isEqualTo("aagrujzuifhfw2dvqkhzzknwypin32xx");
+    }
+
+    @Test
+    void noTwoAreTheSameAndEachIsReadFromItsLink() {
+        var seen = new HashSet<Ticket>();
+        for (var i = 0; i < 1000; i++) {
+            var ticket = Ticket.made(RANDOM);
+            assertThat(seen.add(ticket)).isTrue();
+            assertThat(Ticket.read(ticket.letters().toUpperCase(Locale.ROOT))).contains(ticket);
+            assertThat(ticket.path()).hasSize(3 + 32);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "0aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "១"})
+    void whatCanBeNoTicketIsNone(String text) {
+        assertThat(Ticket.read(text)).isEmpty();
+    }
+
+    @Test
+    void neitherShowsItself() {
+        var key = FormKey.made(RANDOM);
+        assertThat(key.toString()).doesNotContain(key.letters());
+        assertThat(key.ticket().toString()).doesNotContain(key.ticket().letters());
+    }
+
+    @Test
+    void oneFormLeadsToOnePersonAndOneTicketAndNeitherToTheOther() {
+        var key = FormKey.made(RANDOM);
+        assertThat(key.participant()).isEqualTo(new FormKey(key.letters()).participant());
+        assertThat(key.ticket()).isEqualTo(new FormKey(key.letters()).ticket());
+        assertThat(key.participant().value().version()).isEqualTo(8);
+        assertThat(new FormKey(key.ticket().letters()).participant()).isNotEqualTo(key.participant());
+    }
+}
