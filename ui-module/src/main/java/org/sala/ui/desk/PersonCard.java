@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.io.Serial;
+import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
 import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.GiveConsent;
 import org.sala.registration.api.RegistrationCommand.IssueBadge;
+import org.sala.registration.api.RegistrationCommand.IssueTicket;
 import org.sala.registration.api.RegistrationCommand.ReinstateRegistration;
 import org.sala.registration.api.RegistrationCommand.RevokeBadge;
 import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
@@ -47,6 +49,7 @@ import org.sala.registration.api.WhenFull;
 import org.sala.ui.commands.Asking;
 import org.sala.ui.language.Figures;
 import org.sala.ui.language.Words;
+import org.sala.ui.registering.Ticket;
 import org.sala.ui.setup.Organization;
 import org.sala.ui.setup.Terms;
 import org.sala.ui.shell.Place;
@@ -57,6 +60,8 @@ class PersonCard extends Section {
 
     @Serial
     private static final long serialVersionUID = 1L;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What leads out of the card. */
     interface Ways {
@@ -314,6 +319,9 @@ class PersonCard extends Section {
             box.add(revise);
         }
         if (person.status() == Status.REGISTERED) {
+            var ticket = button("desk.ticket.make", () -> ticket(person));
+            ticket.setId("desk-ticket-make");
+            box.add(ticket);
             var cancel = button(
                     "desk.cancel",
                     () -> sure("desk.cancel-sure", person, () -> new CancelRegistration(person.participant())));
@@ -325,6 +333,13 @@ class PersonCard extends Section {
                 link(Place.PEOPLE.path(summit.id()) + "?person=" + person.participant(), "desk.data"),
                 link(Place.HISTORY.path(summit.id()) + "?subject=" + person.participant(), "people.history"));
         return box;
+    }
+
+    private void ticket(Person person) {
+        var ticket = Ticket.made(RANDOM);
+        var no = door.send(() -> new IssueTicket(person.participant(), ticket.digest()), locale);
+        no.ifPresentOrElse(
+                told -> say(told.refusal().orElse("")), () -> new TicketDialog(ticket, locale, ways::back).open());
     }
 
     private Component contacts(Person person) {

@@ -297,6 +297,20 @@ class DeskViewTest extends DeskFaceTest {
     }
 
     @Test
+    void aLinkIsMadeShownOnceAndKnownToRegistrationByItsDigest() {
+        REGISTRATION.says("/participants/" + THIDA, person("REGISTERED", EXPECTED, "null"));
+        open(DESK + "&person=" + THIDA);
+        pressId("desk-ticket-make");
+        var link = find(TextField.class).withId("desk-ticket-link").single().getValue();
+        assertThat(link).matches("/t/[a-z2-7]{32}");
+        assertThat(REGISTRATION.commands("issue-ticket"))
+                .singleElement()
+                .asString()
+                .containsPattern("\"[0-9a-f]{64}\"");
+        assertThat(REGISTRATION.asked()).noneMatch(asked -> asked.contains(link.substring(3)));
+    }
+
+    @Test
     void aConsentIsGivenAndOneThatIsNeededIsNotWithdrawnUnasked() {
         REGISTRATION.says("/participants/" + THIDA, person("REGISTERED", EXPECTED, "null"));
         open(DESK + "&person=" + THIDA);
