@@ -155,7 +155,7 @@ class ModulesTest {
                 .onlyDependOnClassesThat(notOurs()
                         .or(resideInAPackage("org.sala.rehearsal.."))
                         .or(resideInAnyPackage(APIS))
-                        .or(resideInAPackage("org.sala.ports")))
+                        .or(resideInAnyPackage("org.sala.ports", "org.sala.sheets")))
                 .check(House.classes());
     }
 

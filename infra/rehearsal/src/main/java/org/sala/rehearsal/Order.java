@@ -11,8 +11,9 @@ import java.util.OptionalInt;
  * What the command line asks for.
  *
  * @param door how many people a minute come through a door, where that is asked for instead of a summit
+ * @param list how many people are on a list that is imported, where that is asked for instead of a summit
  */
-record Order(Performance performance, Addresses addresses, Path key, OptionalInt door) {
+record Order(Performance performance, Addresses addresses, Path key, OptionalInt door, OptionalInt list) {
 
     /** The command line makes no sense; the message says why. */
     static final class Unclear extends RuntimeException {
@@ -35,6 +36,7 @@ record Order(Performance performance, Addresses addresses, Path key, OptionalInt
         var copy = performance.copy();
         var mishaps = true;
         var door = OptionalInt.empty();
+        var list = OptionalInt.empty();
         var usual = Addresses.usual();
         var registration = usual.registration();
         var sessions = usual.sessions();
@@ -59,6 +61,7 @@ record Order(Performance performance, Addresses addresses, Path key, OptionalInt
                         speed = value.equals("max") ? Double.POSITIVE_INFINITY : Double.parseDouble(value);
                     case "--seed" -> seed = Long.parseLong(value);
                     case "--door" -> door = OptionalInt.of(Integer.parseInt(value));
+                    case "--list" -> list = OptionalInt.of(Integer.parseInt(value));
                     case "--senders" -> senders = Integer.parseInt(value);
                     case "--summit" -> summit = value;
                     case "--copy" -> copy = value;
@@ -79,7 +82,8 @@ record Order(Performance performance, Addresses addresses, Path key, OptionalInt
                     new Performance(summit, copy, seed, speed, senders, mishaps, performance.patience()),
                     new Addresses(registration, sessions, marketplace, feedback, ui),
                     key,
-                    door);
+                    door,
+                    list);
         } catch (IllegalArgumentException e) {
             throw new Unclear(e.getMessage() == null ? "the options make no sense" : e.getMessage());
         }

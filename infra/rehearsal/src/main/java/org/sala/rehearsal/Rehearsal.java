@@ -78,7 +78,8 @@ public final class Rehearsal {
      * <p>Options: {@code --speed} (a number, or {@code max}, which is the default), {@code --seed}, {@code --senders},
      * {@code --copy} (a name: plays the summit once more beside itself), {@code --summit} (a folder of files),
      * {@code --orderly} (nothing goes wrong), {@code --door} (a number: instead of a summit, that many people a minute are
-     * checked in for three minutes), {@code --key} (the file of the platform's private key), and the modules'
+     * checked in for three minutes), {@code --list} (a number: instead of a summit, a list of so many people is
+     * imported), {@code --key} (the file of the platform's private key), and the modules'
      * addresses as {@code --registration}, {@code --sessions}, {@code --marketplace}, {@code --feedback}, {@code --ui}.
      *
      * <p>Exit status: 0 where all came out as it should, 1 where it did not, 2 where it can't begin.
@@ -98,6 +99,12 @@ public final class Rehearsal {
                 var perMinute = order.door().getAsInt();
                 var came = new DoorRush(order.addresses(), issuer, Clock.systemUTC()).happen(perMinute, MINUTES);
                 System.out.print(came.inWords(perMinute));
+                return came.trouble().isEmpty() ? 0 : 1;
+            }
+            if (order.list().isPresent()) {
+                var came = new ListRush(order.addresses(), issuer, Clock.systemUTC())
+                        .happen(order.list().getAsInt());
+                System.out.print(came.inWords());
                 return came.trouble().isEmpty() ? 0 : 1;
             }
             var report = new Rehearsal(order.addresses(), issuer).play(order.performance(), Rehearsal::show);

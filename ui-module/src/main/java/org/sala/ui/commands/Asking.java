@@ -100,4 +100,9 @@ public class Asking {
         var no = attempt(account, token -> answer.add(query.apply(token)), locale);
         return new Told<>(answer.stream().findFirst(), no.map(No::words), no.flatMap(No::reason));
     }
+
+    /** Registration's refusal in the reader's words. */
+    public static String refusal(RegistrationRejected refused, Locale locale) {
+        return Refusals.words(RegistrationRejected.class, refused.reason().name(), refused.details(), locale);
+    }
 }

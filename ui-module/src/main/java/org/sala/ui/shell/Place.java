@@ -9,6 +9,7 @@ import org.sala.ports.Role;
 public enum Place {
     TODAY("today", VaadinIcon.SUN_O),
     DESK("desk", VaadinIcon.CHECK_SQUARE_O),
+    LISTS("lists", VaadinIcon.FILE_TABLE),
     PEOPLE("people", VaadinIcon.USER),
     REPORT("report", VaadinIcon.BAR_CHART_H),
     HISTORY("history", VaadinIcon.TIME_BACKWARD),
@@ -40,7 +41,7 @@ public enum Place {
     public Set<Role> roles() {
         return switch (this) {
             case TODAY -> Set.of(Role.STAFF, Role.FACILITATOR);
-            case DESK, PEOPLE, SETUP -> Set.of(Role.STAFF);
+            case DESK, LISTS, PEOPLE, SETUP -> Set.of(Role.STAFF);
             case REPORT -> Set.of(Role.STAFF, Role.DONOR);
             case HISTORY -> Set.of(Role.AUDITOR, Role.STAFF);
         };

@@ -36,6 +36,8 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/api/summits/*/today")
                         .hasAnyRole("STAFF", "FACILITATOR")
+                        .requestMatchers("/api/summits/*/lists", "/api/summits/*/lists/**")
+                        .hasRole("STAFF")
                         .requestMatchers(HttpMethod.GET, "/api/timeline")
                         .hasAnyRole("AUDITOR", "STAFF")
                         .requestMatchers(HttpMethod.GET, "/api/report/*")

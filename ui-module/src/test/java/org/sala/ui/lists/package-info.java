@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.lists;
+
+import org.jspecify.annotations.NullMarked;
