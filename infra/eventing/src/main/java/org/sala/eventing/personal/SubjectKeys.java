@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -319,16 +320,18 @@ public final class SubjectKeys implements Erasures {
         }
     }
 
+    /** The persons are looked up by the index: joined with the table, they would have all of it read for each new one. */
     private static List<String> insertedAndCommitted(Connection connection, String[] subjects, byte[][] keysets)
             throws SQLException {
         try (var statement = connection.prepareStatement("""
                 insert into subject_key (subject, keyset)
                 select subject, keyset from unnest(?, ?) as made (subject, keyset)
-                where not exists (select 1 from subject_key as own
-                    where own.subject = split_part(made.subject, '/', 1) and own.keyset is null)
+                where split_part(made.subject, '/', 1) <> all (array(
+                    select own.subject from subject_key own where own.subject = any(?) and own.keyset is null))
                 on conflict (subject) do nothing returning subject; commit""")) {
             statement.setArray(1, connection.createArrayOf("text", subjects));
             statement.setArray(2, connection.createArrayOf("bytea", keysets));
+            statement.setArray(3, connection.createArrayOf("text", persons(subjects)));
             statement.execute();
             var stored = new ArrayList<String>();
             try (var rows = statement.getResultSet()) {
@@ -338,6 +341,13 @@ public final class SubjectKeys implements Erasures {
             }
             return stored;
         }
+    }
+
+    private static String[] persons(String[] subjects) {
+        return Arrays.stream(subjects)
+                .map(subject -> KeyId.read(subject).person())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     @Override
