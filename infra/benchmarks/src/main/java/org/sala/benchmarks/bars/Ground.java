@@ -52,13 +52,18 @@ public final class Ground implements AutoCloseable {
 
     /** A database that nobody else has, as its owner, with room for 40 connections; whoever asks closes it. */
     public HikariDataSource newDatabase() {
+        return newDatabase(40);
+    }
+
+    /** The same with room for so many connections: all databases that are open at once have to do with a hundred. */
+    public HikariDataSource newDatabase(int connections) {
         var name = "benchmark_" + ++databases;
         postgres.prepareDatabase(name, List.of(new SchemaLogin(LOGIN, LOGIN)));
         var settings = new HikariConfig();
         settings.setJdbcUrl(postgres.url(name, LOGIN));
         settings.setUsername(LOGIN);
         settings.setPassword(LOGIN);
-        settings.setMaximumPoolSize(40);
+        settings.setMaximumPoolSize(connections);
         var dataSource = new HikariDataSource(settings);
         var database = JdbcClient.create(dataSource);
         DURABLE.forEach((setting, value) -> {

@@ -25,6 +25,7 @@ import org.sala.eventing.personal.ErasureList;
 import org.sala.eventing.personal.MasterKeyFile;
 import org.sala.eventing.personal.PersonalData;
 import org.sala.eventing.personal.SubjectKeys;
+import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.sala.eventing.store.WireSerializer;
 import org.springframework.util.FileSystemUtils;
 
@@ -36,8 +37,13 @@ import org.springframework.util.FileSystemUtils;
 final class Sealing implements Comparison {
 
     private static final EventNames NAMES = EventNames.of(Guest.class);
+    private static final String SEALED = "sealed";
     private static final String PLAIN = "in clear";
+    private static final String ALONE = "sealed, nothing but new people";
+    private static final String ALONE_IN_CLEAR = "in clear, nothing but new people";
     private static final int CLIENTS = 8;
+    /** Each client one for its events and one for keys. */
+    private static final int CONNECTIONS = 2 * CLIENTS;
 
     private final String title;
     private final Path folder;
@@ -61,12 +67,10 @@ final class Sealing implements Comparison {
                 ground,
                 "append, one event a transaction, one in five of a new person, 8 writers",
                 (sealing, on) -> List.of(
-                        new Contestant("sealed", appending(on.effort(), sealing.engine(on), true, Guest.EVENTS)),
+                        new Contestant(SEALED, appending(on.effort(), sealing.engine(on), true, Guest.EVENTS)),
                         new Contestant(PLAIN, appending(on.effort(), sealing.engine(on), false, Guest.EVENTS)),
-                        new Contestant(
-                                "sealed, new persons alone", appending(on.effort(), sealing.engine(on), true, 1)),
-                        new Contestant(
-                                "in clear, new persons alone", appending(on.effort(), sealing.engine(on), false, 1))));
+                        new Contestant(ALONE, appending(on.effort(), sealing.engine(on), true, 1)),
+                        new Contestant(ALONE_IN_CLEAR, appending(on.effort(), sealing.engine(on), false, 1))));
     }
 
     /** As the context that sealed them reads its history, in a process that has just started. */
@@ -77,33 +81,41 @@ final class Sealing implements Comparison {
                 "read and decode a history of %,d, one event in five of another person"
                         .formatted(persons * Guest.EVENTS),
                 (sealing, on) -> List.of(
-                        new Contestant("sealed", sealing.reading(on, true, persons, Guest.EVENTS)),
+                        new Contestant(SEALED, sealing.reading(on, true, persons, Guest.EVENTS)),
                         new Contestant(PLAIN, sealing.reading(on, false, persons, Guest.EVENTS)),
-                        new Contestant("sealed, persons alone", sealing.reading(on, true, persons, 1)),
-                        new Contestant("in clear, persons alone", sealing.reading(on, false, persons, 1))));
+                        new Contestant(ALONE, sealing.reading(on, true, persons, 1)),
+                        new Contestant(ALONE_IN_CLEAR, sealing.reading(on, false, persons, 1))));
     }
 
     private HikariDataSource database(Ground ground) {
-        var database = ground.newDatabase();
+        var database = ground.newDatabase(CONNECTIONS);
         databases.add(database);
         return database;
     }
 
     private Ours engine(Ground ground) {
-        return Ours.of(database(ground), WireSerializer.of(NAMES, PersonalData.with(keys(ground), NAMES)));
+        return engine(database(ground));
     }
 
-    /** As a process has them that has just started. */
-    private SubjectKeys keys(Ground ground) {
-        return keys(database(ground));
-    }
-
-    private SubjectKeys keys(HikariDataSource database) {
+    /** As a process has it that has just started, with its keys beside its events. */
+    private Ours engine(HikariDataSource database) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/eventing/keys")
+                .table("keys_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
+        return Ours.of(database, serializer(database));
+    }
+
+    /** With keys of which none is in memory. */
+    private WireSerializer serializer(HikariDataSource database) {
+        return WireSerializer.of(NAMES, PersonalData.with(keys(database), NAMES));
+    }
+
+    private SubjectKeys keys(HikariDataSource database) {
         var keys = new SubjectKeys(
                 database,
                 new MasterKeyFile(folder.resolve("master.key")),
@@ -140,9 +152,8 @@ final class Sealing implements Comparison {
     }
 
     private Contestant.Measurement reading(Ground ground, boolean sealed, int persons, int events) {
-        var ofKeys = database(ground);
-        var ofEvents = database(ground);
-        var writer = Ours.of(ofEvents, WireSerializer.of(NAMES, PersonalData.with(keys(ofKeys), NAMES)));
+        var database = database(ground);
+        var writer = engine(database);
         for (var i = 0; i < persons; ) {
             var some = new ArrayList<DomainEventMessage<?>>();
             for (; i < persons && some.size() < 1_000; i++) {
@@ -158,8 +169,9 @@ final class Sealing implements Comparison {
             var read = 0L;
             while (System.nanoTime() < end) {
                 // anew, so that no key is in memory
-                var reader = Ours.of(ofEvents, WireSerializer.of(NAMES, PersonalData.with(keys(ofKeys), NAMES)));
-                try (var all = reader.storage().readEvents(null, false)) {
+                try (var reader = PostgresEventStorageEngine.on(database, serializer(database))
+                                .build();
+                        var all = reader.readEvents(null, false)) {
                     var clear = all.filter(event -> Guest.isClear(event.getPayload()))
                             .count();
                     if (clear != (long) persons * events) {
@@ -189,7 +201,9 @@ final class Sealing implements Comparison {
 
     @Override
     public List<Bar> bars() {
-        return List.of(Bar.atLeast(0.8, PLAIN));
+        return List.of(
+                Bar.atLeast(0.8, PLAIN).of(SEALED),
+                Bar.atLeast(0.8, ALONE_IN_CLEAR).of(ALONE));
     }
 
     @Override
