@@ -71,22 +71,22 @@ record Who(
         }
         var role = typed.choice(ParticipantRole.class, "role");
         if (role.isEmpty()) {
-            say(found, "role", "choose", locale);
+            choose(found, "role", locale);
         }
         if (organization.isEmpty() && role.isPresent() && role.get() == ParticipantRole.CSO_MEMBER) {
             say(found, "organization", "organization", locale);
         }
         var gender = typed.choice(Gender.class, "gender");
         if (gender.isEmpty()) {
-            say(found, "gender", "choose", locale);
+            choose(found, "gender", locale);
         }
         var ageBand = typed.choice(AgeBand.class, "age");
         if (ageBand.isEmpty()) {
-            say(found, "age", "choose", locale);
+            choose(found, "age", locale);
         }
         var language = typed.choice(Language.class, "speaks");
         if (language.isEmpty()) {
-            say(found, "speaks", "choose", locale);
+            choose(found, "speaks", locale);
         }
         wrong.putAll(found);
         if (!found.isEmpty()) {
@@ -160,6 +160,10 @@ record Who(
         } catch (RegistrationRejected malformed) {
             return false;
         }
+    }
+
+    private static void choose(Map<String, String> wrong, String field, Locale locale) {
+        wrong.put(field, Words.of(locale, "registering.wrong.choose", Words.of(locale, "registering." + field)));
     }
 
     private static void say(Map<String, String> wrong, String field, String key, Locale locale) {

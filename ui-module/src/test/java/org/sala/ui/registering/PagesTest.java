@@ -256,6 +256,10 @@ class PagesTest {
         photo.click();
         assertThat(page.locator("form:has(input[name=consent][value=PHOTO]) button[name=give]"))
                 .hasCount(0);
+        assertThat(page.locator("form.yes:has(input[name=consent][value=PHOTO])"))
+                .hasCount(1);
+        assertThat(page.locator("form.no:has(input[name=consent][value=NAME_TO_DONOR])"))
+                .hasCount(1);
 
         page.locator("details:has(form[action$='/cancellation']) summary").click();
         page.locator("form[action$='/cancellation'] button").click();
