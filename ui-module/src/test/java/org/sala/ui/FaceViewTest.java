@@ -41,9 +41,8 @@ public abstract class FaceViewTest extends SpringBrowserlessTest {
     @Autowired
     private IntakeDefinition intake;
 
-    /** Hidden, and called, by a test that has settings of its own. */
     @DynamicPropertySource
-    protected static void settings(DynamicPropertyRegistry registry) {
+    static void settings(DynamicPropertyRegistry registry) {
         var database = SharedServers.newDatabase("ui");
         var platform = "v" + UUID.randomUUID().toString().substring(0, 8);
         RunningFace.settings(database, platform).forEach((name, value) -> registry.add(name, () -> value));
