@@ -10,6 +10,7 @@ import org.sala.registration.api.DataKind;
 import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.ForgetPersonalData;
+import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
@@ -50,6 +51,14 @@ record Holdings(@Nullable SummitId summit, Set<DataKind> forgotten, Set<Disclosu
         return disclosures.contains(command.disclosure())
                 ? List.of()
                 : List.of(new PersonalDataDisclosed(command.participant(), of, command.disclosure(), now));
+    }
+
+    /** What was forgotten stays so: its key was destroyed, and nothing can be sealed for that person any more. */
+    void mayBeSaidAnew(ReviseParticipant command) {
+        if (forgotten.contains(DataKind.CONTACTS)
+                || (forgotten.contains(DataKind.NEEDS) && command.disability() != null)) {
+            throw new RegistrationRejected(Reason.DATA_FORGOTTEN);
+        }
     }
 
     private SummitId registered() {

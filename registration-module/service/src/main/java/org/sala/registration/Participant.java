@@ -78,6 +78,7 @@ class Participant {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ReviseParticipant command, RegistrationTables book, Clock clock, MetaData provenance) {
         var asked = asked(clock, provenance);
+        holdings.mayBeSaidAnew(command);
         tell(Days.revise(state.present(), command, book, asked), book, asked);
     }
 

@@ -214,6 +214,7 @@ class RegistrationConfiguration {
                     DISPUTE_UNKNOWN,
                     DISCLOSURE_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
             case ID_TAKEN,
+                    DATA_FORGOTTEN,
                     REGISTRATION_NOT_OPEN,
                     SUMMIT_CLOSED,
                     SEATS_TAKEN,

@@ -12,11 +12,13 @@ import static org.sala.registration.Reference.registered;
 import java.time.Instant;
 import java.time.Period;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sala.registration.api.DataKind;
 import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.ForgetPersonalData;
+import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationEvent.PersonalDataDisclosed;
 import org.sala.registration.api.RegistrationEvent.PersonalDataForgotten;
 import org.sala.registration.api.RegistrationRejected;
@@ -39,6 +41,31 @@ class HoldingsTest {
         assertThat(without.forget(FORGET_NEEDS, book, NOW)).isEmpty();
         assertThat(without.forget(new ForgetPersonalData(participant(1), DataKind.CONTACTS), book, NOW))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasForgottenIsNotSaidAnewAndTheRestIs() {
+        var withoutNeeds = SOMEBODY.evolve(new PersonalDataForgotten(participant(1), SUMMIT, DataKind.NEEDS, NOW));
+        withoutNeeds.mayBeSaidAnew(revise(null));
+        assertThatThrownBy(() -> withoutNeeds.mayBeSaidAnew(revise(true))).hasMessage("DATA_FORGOTTEN");
+
+        var withoutContacts =
+                SOMEBODY.evolve(new PersonalDataForgotten(participant(1), SUMMIT, DataKind.CONTACTS, NOW));
+        assertThatThrownBy(() -> withoutContacts.mayBeSaidAnew(revise(null))).hasMessage("DATA_FORGOTTEN");
+    }
+
+    private static ReviseParticipant revise(@Nullable Boolean disability) {
+        var said = register(1);
+        return new ReviseParticipant(
+                said.participant(),
+                said.organization(),
+                said.name(),
+                said.contact(),
+                said.role(),
+                said.gender(),
+                said.ageBand(),
+                disability,
+                said.language());
     }
 
     @Test

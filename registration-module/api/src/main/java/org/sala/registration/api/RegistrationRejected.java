@@ -33,6 +33,8 @@ public final class RegistrationRejected extends RuntimeException {
         DAY_TAKEN,
         /** Nobody has noted that everything is given out under that id. */
         DISCLOSURE_UNKNOWN,
+        /** Contacts or needs of the person were forgotten, for good, and can't be said anew. */
+        DATA_FORGOTTEN,
         /** The person was erased, for good. */
         PARTICIPANT_ERASED,
         /** Without consent to the use of data there is no registration. */
