@@ -30,7 +30,9 @@ create table organization_tie (
 create table desk_person (
     participant uuid primary key,
     summit uuid not null,
-    organization uuid
+    organization uuid,
+    -- a second registration of somebody: nothing of it counts
+    merged boolean not null default false
 );
 
 -- On which days a person has a seat, or waits for one.

@@ -54,10 +54,16 @@ class FoldOrderTest {
     void whatAPersonSaidStandsWhateverADeviceSaysLater() {
         assertThat(List.of("today_present", "report_presence"))
                 .allSatisfy(table -> assertThat(asTold.get(table))
-                        .filteredOn(row -> row.contains("\"day\": 4"))
+                        .filteredOn(row -> row.contains("\"day\": 4") && row.contains("ONLINE"))
                         .singleElement()
                         .asString()
                         .contains("\"here\": false"));
+    }
+
+    @Test
+    void ofASecondRegistrationTheDeskCountsNothing() {
+        assertThat(asTold.get("desk_presence"))
+                .noneMatch(row -> row.contains("\"day\": 4") && row.contains("IN_PERSON"));
     }
 
     @Test

@@ -59,6 +59,7 @@ import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
 import org.sala.registration.api.RegistrationEvent.CheckInResolved;
+import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.ParticipantCheckedIn;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
@@ -99,6 +100,9 @@ public final class SampleFacts {
 
     public static final String SECRET_PHONE = "012 345 678";
     public static final String ACTOR = "5b1f3d1e-52a9-4f0e-9d5a-0a2f4d7b9c11";
+
+    /** Check-ins that no reader counts: somebody said that it was not so, and a second registration of somebody. */
+    public static final int COUNTED_FOR_NOBODY = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Instant BEGIN = Instant.parse("2022-06-07T01:00:00Z");
@@ -306,6 +310,27 @@ public final class SampleFacts {
                         BEGIN,
                         null,
                         null));
+        // seen by a device only, before anybody registered them
+        var second = UUID.nameUUIDFromBytes(new byte[] {10});
+        tell(
+                "registration",
+                second,
+                new DuplicateMerged(
+                        new ParticipantId(second),
+                        new SummitId(summit),
+                        new ParticipantId(registered.get(7).id()),
+                        BEGIN));
+        tell(
+                "registration",
+                second,
+                new ParticipantCheckedIn(
+                        new ParticipantId(second),
+                        new SummitId(summit),
+                        4,
+                        AttendanceMode.IN_PERSON,
+                        BEGIN,
+                        BEGIN,
+                        new ScanId(UUID.nameUUIDFromBytes(new byte[] {8}), 1, UUID.nameUUIDFromBytes(new byte[] {9}))));
         var denied = registered.get(5).id();
         tell(
                 "registration",

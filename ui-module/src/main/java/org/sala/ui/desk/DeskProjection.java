@@ -84,6 +84,14 @@ class DeskProjection implements Projection {
                 forget("desk_place", merged.participant(), database);
                 forget("desk_presence", merged.participant(), database);
                 forget("desk_dispute", merged.participant(), database);
+                // whatever is told of it later is told again under the registration that stays
+                database.sql("""
+                                insert into desk_person (participant, summit, merged)
+                                values (:participant, :summit, true)
+                                on conflict (participant) do update set merged = true""")
+                        .param("participant", merged.participant().value())
+                        .param("summit", merged.summit().value())
+                        .update();
             }
             case ParticipantCheckedIn in -> in(in, in.day(), in.mode(), in.occurredAt(), in.scan() == null, database);
             case CheckInRepeated again -> in(again, again.day(), again.mode(), again.occurredAt(), false, database);
@@ -134,7 +142,9 @@ class DeskProjection implements Projection {
             ParticipantEvent event, int day, AttendanceMode mode, Instant at, boolean atDesk, JdbcClient database) {
         database.sql("""
                         insert into desk_presence as p (participant, day, mode, summit, first_in, last_in)
-                        values (:participant, :day, :mode, :summit, :at, :at)
+                        select :participant, :day, :mode, :summit, :at, :at
+                        where not exists (
+                          select from desk_person m where m.participant = :participant and m.merged)
                         on conflict (participant, day, mode) do update
                         set first_in = least(p.first_in, excluded.first_in),
                             last_in = greatest(p.last_in, excluded.last_in),
@@ -151,7 +161,9 @@ class DeskProjection implements Projection {
     private static void out(ParticipantCheckedOut out, JdbcClient database) {
         database.sql("""
                         insert into desk_presence as p (participant, day, mode, summit, last_out)
-                        values (:participant, :day, :mode, :summit, :at)
+                        select :participant, :day, :mode, :summit, :at
+                        where not exists (
+                          select from desk_person m where m.participant = :participant and m.merged)
                         on conflict (participant, day, mode) do update
                         set last_out = greatest(p.last_out, excluded.last_out)""")
                 .param("participant", out.participant().value())
@@ -165,7 +177,9 @@ class DeskProjection implements Projection {
     private static void disputed(CheckInDisputed disputed, JdbcClient database) {
         database.sql("""
                         insert into desk_dispute (dispute, participant, summit, occurred_at, open)
-                        values (:dispute, :participant, :summit, :at, true)
+                        select :dispute, :participant, :summit, :at, true
+                        where not exists (
+                          select from desk_person m where m.participant = :participant and m.merged)
                         on conflict (dispute) do update set occurred_at = excluded.occurred_at, open = true""")
                 .param("dispute", disputed.dispute().value())
                 .param("participant", disputed.participant().value())

@@ -78,9 +78,8 @@ class TodayQueries {
     }
 
     private int present(UUID summit) {
-        return database.sql("""
-                        select coalesce(greatest(
-                          (select max(day) from today_present where summit = :summit and here),
+        return database.sql("select coalesce(greatest((select max(day) from (" + PRESENT + """
+                          ) present where summit = :summit),
                           (select max(day) from today_session where summit = :summit and state <> 'SCHEDULED')), 1) as day""")
                 .param("summit", summit)
                 .query((row, n) -> row.getInt("day"))
