@@ -2,10 +2,12 @@ package org.sala.ui.lists;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.PrimitiveIterator;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.sala.personal.Personal;
 import org.sala.ports.TokenIssuer;
@@ -104,37 +106,50 @@ class Importing {
         }
 
         Stage.How run() {
-            var atOnce = plan.shortages().isEmpty() ? settings.atOnce() : 1;
-            var free = new Semaphore(atOnce);
-            var cancelled = false;
+            var cancelled = new AtomicBoolean();
             try {
                 enrol();
-                for (var index : plan.rows().of(GOOD).filter(sending::isPending).toArray()) {
-                    free.acquire();
-                    if (unreachable.get()) {
-                        free.release();
-                        break;
-                    }
-                    Thread.ofVirtual().start(() -> {
-                        try {
-                            send(index);
-                        } finally {
-                            free.release();
-                            list.progress(null);
-                        }
-                    });
-                }
+                work(cancelled);
             } catch (InterruptedException asked) {
-                cancelled = true;
+                cancelled.set(true);
             }
-            // what is on its way gets its answer
-            free.acquireUninterruptibly(atOnce);
             if (unreachable.get()) {
                 return Stage.How.STOPPED;
             }
-            // asked when everything was on its way already
-            cancelled |= Thread.interrupted() && sending.answered() < sending.total();
-            return cancelled ? Stage.How.CANCELLED : Stage.How.DONE;
+            return cancelled.get() && sending.answered() < sending.total() ? Stage.How.CANCELLED : Stage.How.DONE;
+        }
+
+        /** A few threads for all rows, and not one for each: what libraries keep for a thread is dear to make. */
+        private void work(AtomicBoolean cancelled) {
+            var left = plan.rows().of(GOOD).filter(sending::isPending).iterator();
+            var workers = new ArrayList<Thread>();
+            for (var i = 0; i < (plan.shortages().isEmpty() ? settings.atOnce() : 1); i++) {
+                workers.add(Thread.ofVirtual().start(() -> {
+                    for (var index = next(left); index.isPresent(); index = next(left)) {
+                        if (cancelled.get() || unreachable.get()) {
+                            return;
+                        }
+                        send(index.getAsInt());
+                        list.progress(null);
+                    }
+                }));
+            }
+            for (var worker : workers) {
+                // what is on its way gets its answer
+                while (worker.isAlive()) {
+                    try {
+                        worker.join();
+                    } catch (InterruptedException asked) {
+                        cancelled.set(true);
+                    }
+                }
+            }
+        }
+
+        private static OptionalInt next(PrimitiveIterator.OfInt left) {
+            synchronized (left) {
+                return left.hasNext() ? OptionalInt.of(left.nextInt()) : OptionalInt.empty();
+            }
         }
 
         private void enrol() throws InterruptedException {
