@@ -252,6 +252,7 @@ class ListsViewTest extends FaceViewTest {
         opened(list);
         press("look-over");
         seen("No column tells of the consent");
+        // a finder knows the class of a component and not of what it chooses between
         @SuppressWarnings("unchecked")
         Select<String> taken = find(Select.class).withId("consent-taken").single();
         taken.setValue("PAPER");
