@@ -281,18 +281,24 @@ class DeskJourneyTest {
         assertThat(staff.see("#desk-results")).containsText("Nobody is registered");
         keys().press("Alt+n");
         assertThat(staff.see("#desk-name input")).hasValue("ម៉ៅ សុវណ្ណ");
+        assertThat(staff.see("#desk-name input")).isFocused();
         keys().press("Tab");
+        assertThat(staff.see("#desk-reach input")).isFocused();
         keys().type("017 222 333");
         keys().press("Tab");
+        assertThat(staff.see("#desk-organization input")).isFocused();
         keys().type("River");
-        assertThat(staff.see("vaadin-combo-box-item:has-text('River organisation')"))
-                .isVisible();
+        var river = staff.see("vaadin-combo-box-item:has-text('River organisation')");
+        assertThat(river).isVisible();
         keys().press("ArrowDown");
+        assertThat(river).hasAttribute("focused", "");
         keys().press("Enter");
+        assertThat(staff.see("#desk-organization input")).hasValue("River organisation");
         choose("#desk-gender");
         choose("#desk-age");
         staff.see("#desk-consent-data_use input").focus();
         keys().press("Space");
+        assertThat(staff.see("#desk-consent-data_use input")).isChecked();
         keys().press("Control+Enter");
         assertThat(staff.see("#desk-walk-in-done")).containsText("Registered and checked in");
         keys().press("Escape");
@@ -305,7 +311,7 @@ class DeskJourneyTest {
     private void choose(String select) {
         staff.see(select + " vaadin-select-value-button").focus();
         keys().press("Enter");
-        assertThat(staff.see(select + " vaadin-select-item").first()).isVisible();
+        assertThat(staff.see(select + " vaadin-select-item").first()).isFocused();
         keys().press("Enter");
         assertThat(staff.see(select)).not().hasAttribute("opened", "");
     }
@@ -334,9 +340,15 @@ class DeskJourneyTest {
         assertThat(staff.see("#desk-results .desk-row")).containsText("Ly Dara");
         keys().press("Escape");
         keys().type("thida");
-        assertThat(staff.see("#desk-results .marked")).containsText("Here since");
+        var thida = staff.see("#desk-results .marked:has-text('Chan Thida')");
+        assertThat(thida).containsText("Here since");
         keys().press("Alt+o");
         assertThat(staff.see("#desk-person")).containsText("Has a valid badge");
         assertThat(staff.see("#desk-person")).not().containsText("012 300 001");
+        assertThat(staff.page()).hasURL(Pattern.compile(".*[?&]person=" + people.getFirst() + ".*"));
+
+        staff.page().goBack();
+        assertThat(staff.see("#desk-person")).not().isVisible();
+        assertThat(thida).isVisible();
     }
 }

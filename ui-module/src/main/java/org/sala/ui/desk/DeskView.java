@@ -26,7 +26,6 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.Serial;
@@ -222,7 +221,6 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     public void beforeEnter(BeforeEnterEvent event) {
         SummitPath.of(event, summits).ifPresent(found -> {
             var asked = event.getLocation().getQueryParameters();
-            var before = at;
             var day = asked.getSingleParameter("day")
                     .flatMap(DeskView::number)
                     .filter(number -> found.day(number).isPresent())
@@ -231,27 +229,37 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
                     .flatMap(text -> constant(AttendanceMode.values(), text))
                     .orElseGet(() -> usual(found, day));
             var standing = new Standing(found, day, mode);
-            at = standing;
-            tab = asked.getSingleParameter("list")
-                    .flatMap(text -> constant(DeskTab.values(), text))
-                    .orElse(DeskTab.DOOR);
             organizations = known.of(found.id()).stream()
                     .collect(Collectors.toMap(
                             Organization::id, Function.identity(), (one, same) -> one, java.util.LinkedHashMap::new));
             terms = setup.terms(found.id()).orElse(null);
-            if (!standing.equals(before)) {
-                results.clear();
-                answer.clear();
-                look(standing);
-                if (isAttached()) {
-                    watch(UI.getCurrent());
-                }
-            }
-            draw();
-            asked.getSingleParameter("person")
-                    .flatMap(DeskView::id)
-                    .ifPresentOrElse(id -> show(id, standing), person::clear);
+            stand(
+                    standing,
+                    asked.getSingleParameter("list")
+                            .flatMap(text -> constant(DeskTab.values(), text))
+                            .orElse(DeskTab.DOOR),
+                    asked.getSingleParameter("person").flatMap(DeskView::id).orElse(null));
         });
+    }
+
+    private void stand(Standing standing, DeskTab list, @Nullable ParticipantId id) {
+        var before = at;
+        at = standing;
+        tab = list;
+        if (!standing.equals(before)) {
+            results.clear();
+            answer.clear();
+            look(standing);
+            if (isAttached()) {
+                watch(UI.getCurrent());
+            }
+        }
+        if (id == null) {
+            person.clear();
+        } else {
+            show(id, standing);
+        }
+        draw();
     }
 
     private void show(ParticipantId id, Standing standing) {
@@ -301,12 +309,19 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
                 : AttendanceMode.ONLINE;
     }
 
+    /**
+     * Goes there at once, and the browser's address follows. Its router is not asked: it would answer a moment later, and of
+     * two navigations in a hurry it may lose one.
+     */
     private void go(DeskTab list, @Nullable ParticipantId id) {
         var standing = at;
-        if (standing != null) {
-            var to = new Location(address(standing.day(), standing.mode(), list, id));
-            UI.getCurrent().navigate(to.getPath(), to.getQueryParameters());
+        if (standing == null) {
+            return;
         }
+        if (list != tab || !Optional.ofNullable(id).equals(person.open())) {
+            UI.getCurrent().getPage().getHistory().pushState(null, address(standing.day(), standing.mode(), list, id));
+        }
+        stand(standing, list, id);
     }
 
     private String address(int day, AttendanceMode mode, DeskTab list, @Nullable ParticipantId id) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.Gender;
+import org.sala.registration.api.ParticipantId;
 import org.sala.ui.DeskFaceTest;
 import org.sala.ui.language.ReadersChoice;
 import org.sala.ui.language.Words;
@@ -417,7 +418,7 @@ class DeskViewTest extends DeskFaceTest {
         assertThat(find(TextField.class).withId("desk-name").single().getValue())
                 .isEqualTo("Keo Sreymom");
         pressId("desk-existing");
-        assertThat(address()).contains("person=" + THIDA);
+        assertThat(find(PersonCard.class).single().open()).contains(new ParticipantId(UUID.fromString(THIDA)));
     }
 
     @Test
