@@ -30,6 +30,17 @@ await() {
   done
 }
 
+# Starts it on a port with its sample, and has the rehearsal do to it what the options after the port say. Needs find_jdk.
+rehearse_on() {
+  local port=$1
+  shift
+  start "$port"
+  await 'The sample summit is there'
+  "$JAVA_HOME/bin/java" -Xmx256m -Dlogging.level.root=warn -cp 'infra/launcher/target/platform/lib/*' \
+    org.sala.rehearsal.Rehearsal "$@" --key "$data/keys/tokens.pem" \
+    --ui "http://127.0.0.1:$port" --registration "http://127.0.0.1:$((port + 1))"
+}
+
 # Starts it on a port and waits until it is ready. Sets milliseconds to what that took; -1 where it was built for it.
 start() {
   local port=$1 began
