@@ -4,15 +4,13 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sala.eventing.SecretFile;
 
 /**
  * The master key in a file that its owner alone may read, in Tink's JSON. While it is being rotated, the file holds the
@@ -88,32 +86,15 @@ public final class MasterKeyFile implements MasterKey {
         }
     }
 
-    /** Readable by its owner alone from its first moment, and never half written. */
     private synchronized void write(KeysetHandle keys, boolean replace) {
         try {
-            var folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            var partial = Files.createTempFile(
-                    folder,
-                    file.getFileName().toString(),
-                    ".partial",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(partial, Tink.inClear(keys) + "\n");
-                if (replace) {
-                    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-                } else {
-                    // unlike a move, a link never replaces the key that another process has just made
-                    Files.createLink(file, partial);
-                }
-            } finally {
-                Files.deleteIfExists(partial);
+            var content = Tink.inClear(keys) + "\n";
+            if (replace) {
+                SecretFile.replace(file, content);
+            } else {
+                SecretFile.make(file, content);
             }
             read = null;
-        } catch (FileAlreadyExistsException e) {
-            // another process was faster, and its key is as good
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

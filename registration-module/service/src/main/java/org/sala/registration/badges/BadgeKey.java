@@ -2,10 +2,8 @@ package org.sala.registration.badges;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -16,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sala.eventing.SecretFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -98,34 +97,16 @@ public final class BadgeKey {
         return new IllegalStateException(file + " holds no key pair of " + ALGORITHM, cause);
     }
 
-    /** Readable by its owner alone from its first moment, and never half written. */
     private void make() {
         try {
             var keys = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-            var folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            var partial = Files.createTempFile(
-                    folder,
-                    file.getFileName().toString(),
-                    ".partial",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                var text = Base64.getEncoder();
-                Files.writeString(
-                        partial,
-                        text.encodeToString(keys.getPrivate().getEncoded()) + "\n"
-                                + text.encodeToString(keys.getPublic().getEncoded()) + "\n");
-                // unlike a move, a link never replaces the key that another process has just made
-                Files.createLink(file, partial);
-            } finally {
-                Files.delete(partial);
-            }
-        } catch (FileAlreadyExistsException e) {
-            // another process was faster, and its key is as good
+            var text = Base64.getEncoder();
+            SecretFile.make(
+                    file,
+                    text.encodeToString(keys.getPrivate().getEncoded()) + "\n"
+                            + text.encodeToString(keys.getPublic().getEncoded()) + "\n");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

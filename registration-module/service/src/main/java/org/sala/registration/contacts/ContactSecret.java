@@ -2,13 +2,12 @@ package org.sala.registration.contacts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.sala.eventing.SecretFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -76,29 +75,9 @@ public final class ContactSecret {
         }
     }
 
-    /** Readable by its owner alone from its first moment, and never half written. */
     private void make() {
         var secret = new byte[LENGTH];
         new SecureRandom().nextBytes(secret);
-        try {
-            var folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            var partial = Files.createTempFile(
-                    folder,
-                    file.getFileName().toString(),
-                    ".partial",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try {
-                Files.writeString(partial, Base64.getEncoder().encodeToString(secret) + "\n");
-                // unlike a move, a link never replaces the secret that another process has just made
-                Files.createLink(file, partial);
-            } finally {
-                Files.delete(partial);
-            }
-        } catch (FileAlreadyExistsException e) {
-            // another process was faster, and its secret is as good
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SecretFile.make(file, Base64.getEncoder().encodeToString(secret) + "\n");
     }
 }
