@@ -26,6 +26,7 @@ public final class Loop implements SmartLifecycle {
     private final String name;
     private final int phase;
     private final Duration poll;
+    private final Duration again;
     private final Wakeup wakeup;
     private final Round round;
     private final Runnable atEnd;
@@ -42,9 +43,20 @@ public final class Loop implements SmartLifecycle {
      * @param atEnd what is left to do on the loop's own thread when it stops
      */
     public Loop(String name, int phase, Duration poll, Wakeup wakeup, Round round, Runnable atEnd) {
+        this(name, phase, poll, Duration.ofMillis(1), wakeup, round, atEnd);
+    }
+
+    /**
+     * A loop that is not yet running.
+     *
+     * @param again how long it waits after it was called, at first: work may be held up for a moment by transactions that
+     *     are about to end. As long as a poll where who calls knows that the work is there
+     */
+    public Loop(String name, int phase, Duration poll, Duration again, Wakeup wakeup, Round round, Runnable atEnd) {
         this.name = name;
         this.phase = phase;
         this.poll = poll;
+        this.again = again;
         this.wakeup = wakeup;
         this.round = round;
         this.atEnd = atEnd;
@@ -88,7 +100,6 @@ public final class Loop implements SmartLifecycle {
 
     private void run() {
         var pause = Duration.ofMillis(50);
-        // After a call, work may be held up for a moment by transactions that are about to end: look again soon.
         var wait = poll;
         try {
             while (running) {
@@ -99,10 +110,8 @@ public final class Loop implements SmartLifecycle {
                         failure = null;
                     }
                     pause = Duration.ofMillis(50);
-                    if (more) {
-                        wait = Duration.ofMillis(1);
-                    } else if (wakeup.await(wait)) {
-                        wait = Duration.ofMillis(1);
+                    if (more || wakeup.await(wait)) {
+                        wait = again;
                     } else {
                         wait = shorter(wait.multipliedBy(2), poll);
                     }

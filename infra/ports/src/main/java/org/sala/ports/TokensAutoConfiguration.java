@@ -53,10 +53,11 @@ final class TokensAutoConfiguration {
                     .build();
             var life = new JwtTimestampValidator(CLOCK_SKEW);
             life.setAllowEmptyExpiryClaim(false);
-            life.setClock(clock.getIfUnique(Clock::systemUTC));
+            var time = clock.getIfUnique(Clock::systemUTC);
+            life.setClock(time);
             decoder.setJwtValidator(
                     new DelegatingOAuth2TokenValidator<>(life, TokensAutoConfiguration::forThisPlatformAndSomebody));
-            return decoder;
+            return new OnceVerified(decoder, time);
         }
     }
 

@@ -53,12 +53,13 @@ final class Days {
             SummitEntry summit,
             Seats seats,
             Instant now) {
-        if (seeker.organization() != null && days.keySet().stream().anyMatch(day -> mostOf(day, summit) != null)) {
+        var most = mostByDay(summit);
+        if (seeker.organization() != null && days.keySet().stream().anyMatch(most::containsKey)) {
             seats.lockShare(seeker.organization());
         }
         var places = new TreeMap<Integer, Place>();
-        new TreeMap<>(days).forEach((day, mode) -> {
-            var outcome = seats.take(seeker, day, mode, mostOf(day, summit));
+        seats.take(seeker, days, most).forEach((day, outcome) -> {
+            var mode = Objects.requireNonNull(days.get(day));
             if (outcome == Outcome.TAKEN) {
                 places.put(day, new Place(mode, false));
             } else if (whenFull == WhenFull.WAIT) {
@@ -71,9 +72,15 @@ final class Days {
         return places;
     }
 
-    private static @Nullable Integer mostOf(int day, SummitEntry summit) {
-        var entry = summit.days().get(day);
-        return entry == null ? null : entry.perOrganization();
+    /** How many seats of a day people of one organisation may hold; without days that don't say. */
+    private static Map<Integer, Integer> mostByDay(SummitEntry summit) {
+        var most = new HashMap<Integer, Integer>();
+        summit.days().forEach((day, entry) -> {
+            if (entry.perOrganization() != null) {
+                most.put(day, entry.perOrganization());
+            }
+        });
+        return most;
     }
 
     /** Somebody who has a place on that day asks for one in another mode, if for anything. */
@@ -248,13 +255,7 @@ final class Days {
         if (seeker.organization() != null) {
             seats.lockShare(seeker.organization());
         }
-        var most = new HashMap<Integer, Integer>();
-        summit.days().forEach((day, entry) -> {
-            if (entry.perOrganization() != null) {
-                most.put(day, entry.perOrganization());
-            }
-        });
-        seats.moveTo(seeker, most).ifPresent(day -> {
+        seats.moveTo(seeker, mostByDay(summit)).ifPresent(day -> {
             throw RegistrationPolicies.shareTaken(day, summit);
         });
     }

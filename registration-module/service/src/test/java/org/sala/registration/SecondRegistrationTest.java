@@ -82,7 +82,7 @@ class SecondRegistrationTest {
     @Test
     void whatItHadIsGivenBackAndLeadsToTheOneThatStays() {
         assertThat(book.contacts().reserve(SUMMIT, SECOND, SECONDS)).isTrue();
-        book.seats().take(new Seeker(SUMMIT, SECOND, organization(1)), 3, AttendanceMode.IN_PERSON, null);
+        book.seats().take(new Seeker(SUMMIT, SECOND, organization(1)), Map.of(3, AttendanceMode.IN_PERSON), Map.of());
         book.enterTicket(SUMMIT, SECOND, TICKET);
 
         someone(new BadgeIssued(SECOND, SUMMIT, BADGE, NOW))

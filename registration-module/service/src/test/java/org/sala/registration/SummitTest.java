@@ -185,8 +185,8 @@ class SummitTest {
 
     private void seated(int people) {
         for (var number = 1; number <= people; number++) {
-            assertThat(book.seats().take(seeker(number), 3, AttendanceMode.IN_PERSON, null))
-                    .isEqualTo(Outcome.TAKEN);
+            assertThat(book.seats().take(seeker(number), Map.of(3, AttendanceMode.IN_PERSON), Map.of()))
+                    .isEqualTo(Map.of(3, Outcome.TAKEN));
         }
     }
 

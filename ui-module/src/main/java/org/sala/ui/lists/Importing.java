@@ -119,20 +119,26 @@ class Importing {
             return cancelled.get() && sending.answered() < sending.total() ? Stage.How.CANCELLED : Stage.How.DONE;
         }
 
-        /** A few threads for all rows, and not one for each: what libraries keep for a thread is dear to make. */
+        /**
+         * A few threads for all rows, and not one for each: what libraries keep for a thread is dear to make. They are the
+         * system's own, since they do nothing but wait for answers, which costs a virtual one more.
+         */
         private void work(AtomicBoolean cancelled) {
             var left = plan.rows().of(GOOD).filter(sending::isPending).iterator();
             var workers = new ArrayList<Thread>();
             for (var i = 0; i < (plan.shortages().isEmpty() ? settings.atOnce() : 1); i++) {
-                workers.add(Thread.ofVirtual().start(() -> {
-                    for (var index = next(left); index.isPresent(); index = next(left)) {
-                        if (cancelled.get() || unreachable.get()) {
-                            return;
-                        }
-                        send(index.getAsInt());
-                        list.progress(null);
-                    }
-                }));
+                workers.add(Thread.ofPlatform()
+                        .daemon()
+                        .name("list-sending-" + i)
+                        .start(() -> {
+                            for (var index = next(left); index.isPresent(); index = next(left)) {
+                                if (cancelled.get() || unreachable.get()) {
+                                    return;
+                                }
+                                send(index.getAsInt());
+                                list.progress(null);
+                            }
+                        }));
             }
             for (var worker : workers) {
                 // what is on its way gets its answer

@@ -32,6 +32,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.sala.eventing.Commands;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.EventSourcedContext;
+import org.sala.eventing.Gathering;
 import org.sala.eventing.Loop;
 import org.sala.eventing.Provenance;
 import org.sala.eventing.Step;
@@ -110,6 +111,9 @@ class EventSourcingAutoConfiguration {
                 .upcaster(new EventUpcasterChain(upcasters.orderedStream().toList()))
                 .afterCommit(ledSteps::appended)
                 .appendTimes(appends::record);
+        if (context.aggregates().stream().allMatch(aggregate -> aggregate.snapshots() == null)) {
+            settings.withoutSnapshots();
+        }
         var engine = context.commitsInGroups()
                 ? settings.groupCommit(context.name() + "-commits").build()
                 : settings.build();
@@ -243,6 +247,7 @@ class EventSourcingAutoConfiguration {
                     if (given > 0) {
                         ledSteps.sequenced();
                     }
+                    Gathering.after(given, properties.batch());
                     return given == properties.batch();
                 },
                 led.lease()::release);
@@ -301,6 +306,7 @@ class EventSourcingAutoConfiguration {
                 context.name() + "-publisher",
                 PHASE,
                 properties.leadersPoll(),
+                properties.leadersPoll(),
                 ledSteps.publisher().wakeup(),
                 () -> publisher.publish() > 0,
                 publisher::release);
@@ -325,6 +331,7 @@ class EventSourcingAutoConfiguration {
                     return new Loop(
                             context.name() + "-" + name,
                             PHASE,
+                            properties.leadersPoll(),
                             properties.leadersPoll(),
                             led.wakeup(),
                             follower::follow,

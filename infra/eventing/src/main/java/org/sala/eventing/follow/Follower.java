@@ -2,11 +2,10 @@ package org.sala.eventing.follow;
 
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.sala.eventing.store.Lease;
+import org.sala.eventing.store.PostgresEventStorageEngine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,7 +19,7 @@ public final class Follower {
     private final String name;
     private final JdbcClient database;
     private final Lease lease;
-    private final EventStorageEngine engine;
+    private final PostgresEventStorageEngine engine;
     private final AnnotationEventHandlerAdapter policy;
 
     /**
@@ -33,7 +32,7 @@ public final class Follower {
             String name,
             DataSource dataSource,
             Lease lease,
-            EventStorageEngine engine,
+            PostgresEventStorageEngine engine,
             Object policy,
             ParameterResolverFactory parameters) {
         this.name = name;
@@ -51,8 +50,8 @@ public final class Follower {
         }
         var from = position();
         var at = from;
-        try (var events = engine.readEvents(from == 0 ? null : new GlobalSequenceTrackingToken(from), false)) {
-            for (var batch = events.limit(BATCH).iterator(); batch.hasNext(); ) {
+        try (var events = engine.read(from, BATCH, policy::canHandleType)) {
+            for (var batch = events.iterator(); batch.hasNext(); ) {
                 TrackedEventMessage<?> event = batch.next();
                 if (policy.canHandle(event)) {
                     policy.handle(event);

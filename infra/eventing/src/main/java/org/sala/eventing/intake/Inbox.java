@@ -73,14 +73,14 @@ final class Inbox {
     }
 
     /**
-     * Takes a batch of one partition.
+     * Takes what a poll brought.
      *
-     * @param letters in the order of their offsets
+     * @param letters partition by partition, in the order of their offsets
      * @param committed told, after each commit, the contexts of which something was taken in
-     * @throws OffsetMoved when another process has taken letters of this partition since
+     * @throws OffsetMoved when another process has taken letters of one of these partitions since
      */
-    void take(TopicPartition partition, List<Letter> letters, Consumer<Set<String>> committed) {
-        takeOrHalve(letters, batch -> moveOffset(partition, batch), committed);
+    void take(List<Letter> letters, Consumer<Set<String>> committed) {
+        takeOrHalve(letters, this::moveOffsets, committed);
     }
 
     /**
@@ -219,28 +219,65 @@ final class Inbox {
         }
     }
 
-    private void moveOffset(TopicPartition partition, List<Letter> letters) {
-        var first = letters.getFirst().offset();
-        var next = letters.getLast().offset() + 1;
+    private void moveOffsets(List<Letter> letters) {
+        var taken = new LinkedHashMap<TopicPartition, Taken>();
+        letters.forEach(letter -> taken.merge(
+                new TopicPartition(letter.topic(), letter.partition()),
+                new Taken(letter.offset(), letter.offset() + 1),
+                Taken::and));
+        taken.keySet().removeAll(move(taken));
+        if (!taken.isEmpty()) {
+            begin(taken.keySet());
+            taken.keySet().removeAll(move(taken));
+        }
+        if (!taken.isEmpty()) {
+            throw new OffsetMoved(taken.keySet());
+        }
+    }
+
+    /** Which letters of a partition are taken: from one offset to before another. */
+    private record Taken(long first, long next) {
+
+        Taken and(Taken later) {
+            return new Taken(first, later.next);
+        }
+    }
+
+    /** Returns which of these partitions stood where the letters begin. */
+    private Set<TopicPartition> move(Map<TopicPartition, Taken> taken) {
+        return database.sql("""
+                        update intake_offset as present set next_offset = taken.next
+                        from unnest(:topics, :partitions, :firsts, :nexts) as taken (topic, partition, first, next)
+                        where intake = :intake and present.topic = taken.topic and present.partition = taken.partition
+                            and next_offset = taken.first
+                        returning present.topic, present.partition""")
+                .param("intake", definition.name())
+                .param("topics", topics(taken.keySet()))
+                .param("partitions", partitions(taken.keySet()))
+                .param("firsts", taken.values().stream().map(Taken::first).toArray(Long[]::new))
+                .param("nexts", taken.values().stream().map(Taken::next).toArray(Long[]::new))
+                .query((row, n) -> new TopicPartition(row.getString(1), row.getInt(2)))
+                .set();
+    }
+
+    /** Partitions of which nothing was taken yet. */
+    private void begin(Set<TopicPartition> untouched) {
         database.sql("""
                         insert into intake_offset (intake, topic, partition, next_offset)
-                        values (:intake, :topic, :partition, 0) on conflict do nothing""")
+                        select :intake, topic, partition, 0
+                        from unnest(:topics, :partitions) as untouched (topic, partition) on conflict do nothing""")
                 .param("intake", definition.name())
-                .param("topic", partition.topic())
-                .param("partition", partition.partition())
+                .param("topics", topics(untouched))
+                .param("partitions", partitions(untouched))
                 .update();
-        var moved = database.sql("""
-                        update intake_offset set next_offset = :next
-                        where intake = :intake and topic = :topic and partition = :partition and next_offset = :first""")
-                .param("intake", definition.name())
-                .param("topic", partition.topic())
-                .param("partition", partition.partition())
-                .param("first", first)
-                .param("next", next)
-                .update();
-        if (moved == 0) {
-            throw new OffsetMoved(partition);
-        }
+    }
+
+    private static String[] topics(Set<TopicPartition> of) {
+        return of.stream().map(TopicPartition::topic).toArray(String[]::new);
+    }
+
+    private static Integer[] partitions(Set<TopicPartition> of) {
+        return of.stream().map(TopicPartition::partition).toArray(Integer[]::new);
     }
 
     private Map<Key, Long> subjects(List<Letter> letters) {
@@ -434,14 +471,14 @@ final class Inbox {
         }
     }
 
-    /** Another process has taken letters of this partition since this one looked. */
+    /** Another process has taken letters of these partitions since this one looked. */
     static final class OffsetMoved extends RuntimeException {
 
         @Serial
         private static final long serialVersionUID = 1L;
 
-        OffsetMoved(TopicPartition partition) {
-            super(partition.toString());
+        OffsetMoved(Set<TopicPartition> partitions) {
+            super(partitions.toString());
         }
     }
 

@@ -1,21 +1,25 @@
 package org.sala.eventing.intake;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.sala.eventing.Gathering;
 
 /**
  * Reads the topics of an intake and hands their records to its {@link Inbox}. Where to begin is in PostgreSQL, not in
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Intake implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(250);
+
+    /** How many records are taken at once at the most. */
+    private static final int ENOUGH = 1_000;
 
     /** After that long at most a replacement of the tables, by whichever process, is noticed. */
     private static final long LOOK_EVERY_NANOS = 1_000_000_000;
@@ -54,18 +61,18 @@ final class Intake implements AutoCloseable {
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ENOUGH);
     }
 
     /** Takes what one poll brings. Returns true: a poll waits by itself. */
-    boolean takeOnce() {
+    boolean takeOnce() throws InterruptedException {
         var current = consumer;
         if (current == null) {
             current = subscribe();
             consumer = current;
         }
         try {
-            takeOnce(current);
+            Gathering.after(takeOnce(current), ENOUGH);
             return true;
         } catch (WakeupException e) {
             return true;
@@ -76,35 +83,38 @@ final class Intake implements AutoCloseable {
         }
     }
 
-    private void takeOnce(KafkaConsumer<String, byte[]> current) {
+    /** Returns how many records there were. */
+    private int takeOnce(KafkaConsumer<String, byte[]> current) {
         if (System.nanoTime() - looked > LOOK_EVERY_NANOS) {
             seekWhereMoved(current);
             looked = System.nanoTime();
         }
-        var records = current.poll(POLL);
+        var letters = letters(current.poll(POLL));
         var contexts = new HashSet<String>();
         try {
-            for (var partition : records.partitions()) {
-                var context = contextOfTopic.get(partition.topic());
-                if (context == null) {
-                    throw new IllegalStateException("no context for topic " + partition.topic());
-                }
-                var letters = records.records(partition).stream()
-                        .map(record -> Letter.of(context, record))
-                        .toList();
-                try {
-                    inbox.take(partition, letters, contexts::addAll);
-                } catch (Inbox.OffsetMoved moved) {
-                    // and with what else was polled, which is polled again
-                    seekWhereMoved(current);
-                    break;
-                }
-            }
+            inbox.take(letters, contexts::addAll);
+        } catch (Inbox.OffsetMoved moved) {
+            // what was polled is polled again
+            seekWhereMoved(current);
         } finally {
             if (!contexts.isEmpty()) {
                 committed.accept(new IntakeCommitted(name, contexts));
             }
         }
+        return letters.size();
+    }
+
+    /** Of each partition in the order of their offsets. */
+    private List<Letter> letters(ConsumerRecords<String, byte[]> records) {
+        var letters = new ArrayList<Letter>(records.count());
+        for (var partition : records.partitions()) {
+            var context = contextOfTopic.get(partition.topic());
+            if (context == null) {
+                throw new IllegalStateException("no context for topic " + partition.topic());
+            }
+            records.records(partition).forEach(record -> letters.add(Letter.of(context, record)));
+        }
+        return letters;
     }
 
     private KafkaConsumer<String, byte[]> subscribe() {

@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -53,6 +57,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private final Runnable afterCommit;
     private final Consumer<Duration> appendTimes;
     private final @Nullable GroupCommit group;
+    private final boolean snapshots;
 
     private PostgresEventStorageEngine(Builder builder) {
         super(builder);
@@ -63,6 +68,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         this.afterCommit = builder.afterCommit;
         this.appendTimes = builder.appendTimes;
         this.group = builder.groupThread == null ? null : new GroupCommit(builder.dataSource, builder.groupThread);
+        this.snapshots = builder.snapshots;
     }
 
     /**
@@ -148,6 +154,31 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 .toList();
     }
 
+    /**
+     * Events after a position, in order, for somebody who looks at some types only: what is personal in the others is left
+     * as it is stored.
+     *
+     * @param limit how many at the most; only none says that there are no more
+     * @param wanted whether somebody looks at events of that class
+     */
+    public Stream<TrackedEventMessage<?>> read(long after, int limit, Predicate<Class<?>> wanted) {
+        var events = history.read(after, limit);
+        var looked =
+                events.stream().filter(event -> wanted.test(classOf(event))).collect(Collectors.toSet());
+        var opened = StoredEvent.opened(events.stream().filter(looked::contains).toList(), personal)
+                .iterator();
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                events.stream()
+                        .map(event -> looked.contains(event) ? opened.next() : event)
+                        .map(event -> tracked(event, new GlobalSequenceTrackingToken(event.position()))),
+                getEventSerializer(),
+                upcasterChain);
+    }
+
+    private Class<?> classOf(StoredEvent event) {
+        return getEventSerializer().classForType(event.getPayload().getType());
+    }
+
     private static TrackedEventData<byte[]> tracked(StoredEvent event, TrackingToken token) {
         return event.getType().equals(OF_NO_AGGREGATE)
                 ? new EventOfNoAggregate(token, event)
@@ -183,6 +214,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        if (!snapshots) {
+            return Stream.empty();
+        }
         return database.query("""
                         select aggregate_type, aggregate_id, sequence, event_id, recorded_at, type, payload, metadata
                         from snapshot where aggregate_id = ?""", (row, n) -> snapshotData(row), aggregateIdentifier).stream();
@@ -255,6 +289,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         private Runnable afterCommit = () -> {};
         private Consumer<Duration> appendTimes = took -> {};
         private @Nullable String groupThread;
+        private boolean snapshots = true;
 
         private Builder(DataSource dataSource, WireSerializer serializer) {
             this.dataSource = dataSource;
@@ -267,6 +302,12 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         /** Makes of a stored event of an older form what is read today. */
         public Builder upcaster(EventUpcaster upcaster) {
             upcasterChain(upcaster);
+            return this;
+        }
+
+        /** Looks for no snapshots before an aggregate's events: where nobody makes any, that is a question less. */
+        public Builder withoutSnapshots() {
+            this.snapshots = false;
             return this;
         }
 

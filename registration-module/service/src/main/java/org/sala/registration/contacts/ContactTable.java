@@ -29,12 +29,8 @@ public final class ContactTable implements Contacts {
 
     @Override
     public boolean reserve(SummitId summit, ParticipantId participant, Contact contact) {
-        for (var key : keys.of(summit, contact)) {
-            if (!reserve(summit, participant, key)) {
-                return false;
-            }
-        }
-        return true;
+        var wanted = List.copyOf(keys.of(summit, contact));
+        return reserve(summit, participant, wanted) == wanted.size() || areOf(summit, wanted, participant);
     }
 
     @Override
@@ -44,7 +40,8 @@ public final class ContactTable implements Contacts {
         touched.addAll(reserved(participant));
         for (var key : touched) {
             if (wanted.contains(key)) {
-                if (!reserve(summit, participant, key)) {
+                var one = List.of(key);
+                if (reserve(summit, participant, one) == 0 && !areOf(summit, one, participant)) {
                     return false;
                 }
             } else {
@@ -118,20 +115,23 @@ public final class ContactTable implements Contacts {
                 .list();
     }
 
-    private boolean reserve(SummitId summit, ParticipantId participant, ContactKey key) {
-        var reserved = database.sql("""
-                        insert into contact (summit, key, participant) values (:summit, :key, :participant)
+    /** One after the other in the order of the keys. Returns how many were nobody's. */
+    private int reserve(SummitId summit, ParticipantId participant, List<ContactKey> wanted) {
+        return database.sql("""
+                        insert into contact (summit, key, participant)
+                        select :summit, key, :participant from unnest(:keys) with ordinality as wanted (key, number)
+                        order by number
                         on conflict (summit, key) do nothing
                         """)
                 .param("summit", summit.value())
-                .param("key", key.digest())
+                .param("keys", wanted.stream().map(ContactKey::digest).toArray(String[]::new))
                 .param("participant", participant.value())
                 .update();
-        return reserved == 1 || isOf(summit, key, participant);
     }
 
     /** Two processes may be told to register the same person: the later has to find itself, and then its event. */
-    private boolean isOf(SummitId summit, ContactKey key, ParticipantId participant) {
-        return participant.equals(holders(summit, List.of(key)).get(key));
+    private boolean areOf(SummitId summit, List<ContactKey> wanted, ParticipantId participant) {
+        var holders = holders(summit, wanted);
+        return wanted.stream().allMatch(key -> participant.equals(holders.get(key)));
     }
 }

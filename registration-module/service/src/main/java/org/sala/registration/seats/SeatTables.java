@@ -1,5 +1,6 @@
 package org.sala.registration.seats;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,7 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.AttendanceMode;
@@ -120,30 +124,63 @@ public final class SeatTables implements Seats {
     }
 
     @Override
-    public Outcome take(Seeker seeker, int day, AttendanceMode mode, @Nullable Integer most) {
-        // both in one statement, since everybody who comes second waits from here on
-        var asked = database.sql("""
+    public SortedMap<Integer, Outcome> take(
+            Seeker seeker, Map<Integer, AttendanceMode> modes, Map<Integer, Integer> mostByDay) {
+        var outcomes = new TreeMap<Integer, Outcome>();
+        var entered = enter(seeker, modes);
+        modes.keySet().forEach(day -> outcomes.put(day, Outcome.TAKEN));
+        new TreeMap<>(entered).forEach((day, counted) -> {
+            var mode = Objects.requireNonNull(modes.get(day));
+            outcomes.put(day, settled(seeker, day, mode, counted, mostByDay.get(day)));
+        });
+        return outcomes;
+    }
+
+    /**
+     * Enters a person for seats, and counts those that nobody waits for: all in one statement, since everybody who comes
+     * second waits from here on. Locks by the days' numbers, also what it doesn't count.
+     *
+     * @return whether each was counted, by the day's number; without days on which the person had a seat before
+     */
+    private Map<Integer, Boolean> enter(Seeker seeker, Map<Integer, AttendanceMode> modes) {
+        var days = modes.keySet().stream().sorted().toList();
+        var entered = new HashMap<Integer, Boolean>();
+        database.sql("""
                         with holder as (
                             insert into seat_holder (summit, participant, day, mode, organization)
-                            values (:summit, :participant, :day, :mode, :organization)
+                            select :summit, :participant, day, mode, :organization
+                            from unnest(:days, :modes) as wanted (day, mode)
                             on conflict (summit, participant, day) do nothing
-                            returning 1
+                            returning day, mode
+                        ), locked as (
+                            select day, mode from seat join holder using (day, mode) where summit = :summit
+                            order by day for no key update of seat
                         ), counted as (
-                            update seat set taken = taken + 1
-                            where summit = :summit and day = :day and mode = :mode
-                                and taken < seats and waiting = 0 and exists (select from holder)
-                            returning 1
+                            update seat set taken = taken + 1 from locked
+                            where seat.summit = :summit and seat.day = locked.day and seat.mode = locked.mode
+                                and taken < seats and waiting = 0
+                            returning seat.day
                         )
-                        select (select count(*) from holder) as entered, (select count(*) from counted) as counted
+                        select day, counted.day is not null as counted from holder left join counted using (day)
                         """)
-                .params(of(seeker, day, mode))
-                .param("organization", value(seeker.organization()))
-                .query((row, number) -> new Asked(row.getInt("entered") == 1, row.getInt("counted") == 1))
-                .single();
-        if (!asked.entered()) {
-            return Outcome.TAKEN;
-        }
-        if (!asked.counted() && !countForNewcomer(seeker.summit(), day, mode)) {
+                .param("summit", seeker.summit().value())
+                .param("participant", seeker.participant().value())
+                .param("organization", value(seeker.organization()), Types.OTHER)
+                .param("days", days.toArray(Integer[]::new))
+                .param(
+                        "modes",
+                        days.stream()
+                                .map(day ->
+                                        Objects.requireNonNull(modes.get(day)).name())
+                                .toArray(String[]::new))
+                .query(row -> {
+                    entered.put(row.getInt("day"), row.getBoolean("counted"));
+                });
+        return entered;
+    }
+
+    private Outcome settled(Seeker seeker, int day, AttendanceMode mode, boolean counted, @Nullable Integer most) {
+        if (!counted && !countForNewcomer(seeker.summit(), day, mode)) {
             forget(seeker, day);
             return Outcome.NONE_LEFT;
         }
@@ -154,8 +191,6 @@ public final class SeatTables implements Seats {
         }
         return Outcome.TAKEN;
     }
-
-    private record Asked(boolean entered, boolean counted) {}
 
     /** A seat that none of those who wait would lose. */
     private boolean countForNewcomer(SummitId summit, int day, AttendanceMode mode) {

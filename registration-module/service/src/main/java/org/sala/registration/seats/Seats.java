@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.OrganizationId;
@@ -29,12 +30,15 @@ public interface Seats {
     void lockShare(OrganizationId organization);
 
     /**
-     * Takes a seat for a newcomer on that day, who may have it already. Whoever asks for one of the same meanwhile waits
-     * for the answer. Nothing is left behind where there is none.
+     * Takes a seat on each of these days for a newcomer, who may have some of them already. Whoever asks for one of the
+     * same meanwhile waits for the answer. Of a day on which there is none nothing is left behind.
      *
-     * @param most how many seats of the day people of one organisation may hold; absent: as many as there are
+     * @param modes by the day's number
+     * @param mostByDay how many seats of a day people of one organisation may hold; absent: as many as there are
+     * @return what came of it, by the day's number
      */
-    Outcome take(Seeker seeker, int day, AttendanceMode mode, @Nullable Integer most);
+    SortedMap<Integer, Outcome> take(
+            Seeker seeker, Map<Integer, AttendanceMode> modes, Map<Integer, Integer> mostByDay);
 
     /** Puts a person who has no place on that day behind everybody who waits for a seat. */
     void queue(Seeker seeker, int day, AttendanceMode mode, Instant since);
