@@ -264,7 +264,7 @@ class DeskJourneyTest {
         keys().press("Enter");
         keys().type(badge);
         keys().press("Enter");
-        answered("Was here already, since", "Chan Thida");
+        answered("Was here already", "Chan Thida");
         readyForTheNext();
         assertThat(staff.see("#desk-numbers-in_person .number").nth(1)).hasText("2");
 

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sala.personal.Personal.Clear;
+import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.DayPlace;
 import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationCommand;
@@ -75,7 +77,8 @@ class Door {
                         Optional.of(who),
                         Optional.of(who.status().name()),
                         Words.of(locale, "desk.status." + who.status().name() + ".how"));
-            case REGISTERED -> place == null || place.waiting() ? stranger(who, place) : let(at, who, locale);
+            case REGISTERED ->
+                place == null || place.waiting() ? stranger(who, place) : let(at, who, place.here(), locale);
         };
     }
 
@@ -83,10 +86,14 @@ class Door {
         return new Outcome.NotExpected(who, place != null && place.waiting());
     }
 
-    private Outcome let(Standing at, Line who, Locale locale) {
+    /** @param here in which modes registration has seen them; what is taken in here may be a moment behind that */
+    private Outcome let(Standing at, Line who, Set<AttendanceMode> here, Locale locale) {
         var stay = stay(at, who);
         if (stay.isPresent() && stay.get().left() == null && stay.get().mode() == at.mode()) {
             return new Outcome.HereAlready(who, stay.get().since());
+        }
+        if (stay.isEmpty() && here.contains(at.mode())) {
+            return new Outcome.HereAlready(who, null);
         }
         var now = clock.instant();
         var told = send(() -> new CheckInParticipant(who.participant(), at.day(), at.mode(), now), locale);
@@ -102,7 +109,7 @@ class Door {
     /** Gives somebody a seat on the day who had none, and lets them in. */
     Outcome addAndCheckIn(Standing at, Line who, Locale locale) {
         var no = send(() -> new AddDay(who.participant(), at.day(), at.mode(), null), locale);
-        return no.<Outcome>map(refusal -> refused(who, refusal)).orElseGet(() -> let(at, who, locale));
+        return no.<Outcome>map(refusal -> refused(who, refusal)).orElseGet(() -> let(at, who, Set.of(), locale));
     }
 
     private static Outcome refused(Line who, Told<Boolean> told) {

@@ -76,9 +76,14 @@ class FindField extends TextField {
         getElement().executeJs("if (!matchMedia('(pointer: coarse)').matches) { setTimeout(() => this.focus()); }");
     }
 
-    /** Empties the field, unless somebody has typed on. */
+    /**
+     * Empties the field, unless somebody has typed on. A scanned badge has left it already when it was sent: what looks like it
+     * now was scanned since.
+     */
     void dealtWith(String text) {
-        getElement().executeJs("if (this.value === $0) { this.value = ''; }", text);
+        if (text.length() < Typed.SHORTEST_TOKEN) {
+            getElement().executeJs("if (this.value === $0) { this.value = ''; }", text);
+        }
     }
 
     /** Somebody paused in typing. */

@@ -102,6 +102,15 @@ class DeskViewTest extends DeskFaceTest {
     }
 
     @Test
+    void whoCameAMomentAgoAtAnotherDeskWasHereAlready() {
+        people(1, thida("REGISTERED", EXPECTED.replace("[]", "[\"IN_PERSON\"]")));
+        type("thida");
+        enter("thida");
+        assertThat(answer()).contains("Was here already", "Chan Thida");
+        assertThat(REGISTRATION.commands("check-in-participant")).isEmpty();
+    }
+
+    @Test
     void enterLetsTheOnlyOneInAndTheAnswerSaysWhen() {
         people(1, thida("REGISTERED", EXPECTED));
         type("thida");
