@@ -9,18 +9,13 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -32,16 +27,14 @@ import java.io.Serial;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
 import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
@@ -93,16 +86,14 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     private final transient Account account;
 
     private final H1 title = new H1();
-    private final Nav dayLinks = new Nav();
-    private final Nav modeLinks = new Nav();
+    private final StandingLinks links = new StandingLinks();
     private final Button walkIn = new Button(new Icon(VaadinIcon.PLUS));
     private final Paragraph notToday = new Paragraph();
     private final FindField field = new FindField();
     private final Span keys = new Span();
     private final AnswerBoard answer;
     private final Results results;
-    private final Tabs tabs = new Tabs();
-    private final EnumMap<DeskTab, Tab> tabOf = new EnumMap<>(DeskTab.class);
+    private final DeskTabs tabs = new DeskTabs(this::list);
     private final Span trouble = new Span();
     private final WaitingList waiting;
     private final DisputesList disputes;
@@ -111,14 +102,12 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     private final PersonCard person;
     private final WalkInDialog dialog;
 
-    private transient @Nullable Standing at;
-    private transient DeskTab tab = DeskTab.DOOR;
+    private transient @Nullable DeskAddress here;
     private transient @Nullable Terms terms;
     private transient Map<UUID, Organization> organizations = Map.of();
     private transient @Nullable Numbers counted;
     private transient @Nullable Runnable unwatch;
     private transient int pairs = -1;
-    private boolean choosing;
 
     DeskView(
             Summits summits,
@@ -154,13 +143,10 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     }
 
     private Div head() {
-        dayLinks.addClassName("days");
-        modeLinks.addClassName("days");
         walkIn.setId("desk-walk-in-open");
         walkIn.addClickListener(click -> walkIn());
-        var actions = new Div(dayLinks, modeLinks, walkIn);
-        actions.addClassName("actions");
-        var head = new Div(title, actions);
+        links.add(walkIn);
+        var head = new Div(title, links);
         head.addClassName("place-head");
         notToday.addClassNames("person-needed", "desk-not-today");
         notToday.setId("desk-not-today");
@@ -170,12 +156,6 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     private Div body() {
         field.setPrefixComponent(new Icon(VaadinIcon.SEARCH));
         keys.addClassNames("quiet", "desk-keys");
-        for (var each : DeskTab.values()) {
-            var one = new Tab();
-            one.setId("desk-tab-" + each.name().toLowerCase(Locale.ROOT));
-            tabOf.put(each, one);
-            tabs.add(one);
-        }
         trouble.addClassName("person-needed");
         trouble.setId("desk-trouble");
         trouble.getElement().setAttribute("role", "alert");
@@ -192,15 +172,6 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         ComponentUtil.addListener(field, FindField.Paused.class, event -> typed(event.text()));
         ComponentUtil.addListener(field, FindField.Entered.class, event -> entered(event.text()));
         ComponentUtil.addListener(field, FindField.Moved.class, event -> results.move(event.by()));
-        tabs.addSelectedChangeListener(change -> {
-            if (!choosing && change.isFromClient()) {
-                tabOf.forEach((each, one) -> {
-                    if (one.equals(change.getSelectedTab())) {
-                        go(each, person.open().orElse(null));
-                    }
-                });
-            }
-        });
         shortcut(Key.KEY_N, this::walkIn);
         shortcut(Key.KEY_Z, () -> Optional.ofNullable(answer.lastIn()).ifPresent(this::takeBack));
         shortcut(Key.KEY_O, () -> results.marked().ifPresent(this::open));
@@ -208,9 +179,9 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
             go(DeskTab.DOOR, null);
             field.call();
         });
-        shortcut(Key.KEY_L, () -> go(DeskTab.WAITING, person.open().orElse(null)));
-        shortcut(Key.KEY_C, () -> go(DeskTab.DISPUTES, person.open().orElse(null)));
-        shortcut(Key.KEY_M, () -> go(DeskTab.DUPLICATES, person.open().orElse(null)));
+        shortcut(Key.KEY_L, () -> list(DeskTab.WAITING));
+        shortcut(Key.KEY_C, () -> list(DeskTab.DISPUTES));
+        shortcut(Key.KEY_M, () -> list(DeskTab.DUPLICATES));
     }
 
     private void shortcut(Key key, Runnable done) {
@@ -220,32 +191,18 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         SummitPath.of(event, summits).ifPresent(found -> {
-            var asked = event.getLocation().getQueryParameters();
-            var day = asked.getSingleParameter("day")
-                    .flatMap(DeskView::number)
-                    .filter(number -> found.day(number).isPresent())
-                    .orElseGet(() -> today(found));
-            var mode = asked.getSingleParameter("mode")
-                    .flatMap(text -> constant(AttendanceMode.values(), text))
-                    .orElseGet(() -> usual(found, day));
-            var standing = new Standing(found, day, mode);
             organizations = known.of(found.id()).stream()
                     .collect(Collectors.toMap(
-                            Organization::id, Function.identity(), (one, same) -> one, java.util.LinkedHashMap::new));
+                            Organization::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
             terms = setup.terms(found.id()).orElse(null);
-            stand(
-                    standing,
-                    asked.getSingleParameter("list")
-                            .flatMap(text -> constant(DeskTab.values(), text))
-                            .orElse(DeskTab.DOOR),
-                    asked.getSingleParameter("person").flatMap(DeskView::id).orElse(null));
+            stand(DeskAddress.of(found, event.getLocation().getQueryParameters(), now(found)));
         });
     }
 
-    private void stand(Standing standing, DeskTab list, @Nullable ParticipantId id) {
-        var before = at;
-        at = standing;
-        tab = list;
+    private void stand(DeskAddress there) {
+        var before = at();
+        var standing = there.standing();
+        here = there;
         if (!standing.equals(before)) {
             results.clear();
             answer.clear();
@@ -254,12 +211,21 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
                 watch(UI.getCurrent());
             }
         }
-        if (id == null) {
+        var who = there.person();
+        if (who == null) {
             person.clear();
         } else {
-            show(id, standing);
+            show(who, standing);
         }
         draw();
+    }
+
+    private @Nullable Standing at() {
+        return here == null ? null : here.standing();
+    }
+
+    private DeskTab tab() {
+        return here == null ? DeskTab.DOOR : here.list();
     }
 
     private void show(ParticipantId id, Standing standing) {
@@ -268,45 +234,8 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         }
     }
 
-    private static Optional<Integer> number(String text) {
-        try {
-            return Optional.of(Integer.parseInt(text));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<ParticipantId> id(String text) {
-        try {
-            return Optional.of(new ParticipantId(UUID.fromString(text)));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
-        return List.of(constants).stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst();
-    }
-
     private LocalDate now(Summit summit) {
         return LocalDate.now(clock.withZone(summit.zone()));
-    }
-
-    private int today(Summit summit) {
-        var date = now(summit);
-        return summit.days().stream()
-                .filter(day -> day.date().equals(date))
-                .map(Summit.Day::number)
-                .findFirst()
-                .orElse(1);
-    }
-
-    private static AttendanceMode usual(Summit summit, int day) {
-        return summit.day(day).flatMap(Summit.Day::inPerson).isPresent()
-                ? AttendanceMode.IN_PERSON
-                : AttendanceMode.ONLINE;
     }
 
     /**
@@ -314,90 +243,39 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
      * two navigations in a hurry it may lose one.
      */
     private void go(DeskTab list, @Nullable ParticipantId id) {
-        var standing = at;
-        if (standing == null) {
+        if (here == null) {
             return;
         }
-        if (list != tab || !Optional.ofNullable(id).equals(person.open())) {
-            UI.getCurrent().getPage().getHistory().pushState(null, address(standing.day(), standing.mode(), list, id));
+        var there = here.with(list, id);
+        if (!there.equals(here)) {
+            UI.getCurrent().getPage().getHistory().pushState(null, there.path());
         }
-        stand(standing, list, id);
+        stand(there);
     }
 
-    private String address(int day, AttendanceMode mode, DeskTab list, @Nullable ParticipantId id) {
-        var of = java.util.Objects.requireNonNull(at).summit().id();
-        return Place.DESK.path(of) + "?day=" + day + "&mode=" + mode.name()
-                + (list == DeskTab.DOOR ? "" : "&list=" + list.name())
-                + (id == null ? "" : "&person=" + id);
+    private void list(DeskTab list) {
+        go(list, person.open().orElse(null));
     }
 
     private void draw() {
-        var standing = at;
-        if (standing == null) {
+        if (here == null) {
             return;
         }
         var locale = getLocale();
-        drawDays(standing, locale);
+        var standing = here.standing();
+        var tab = here.list();
+        links.draw(here, locale);
         var date = standing.summit().day(standing.day()).map(Summit.Day::date).orElseThrow();
         var today = now(standing.summit());
         notToday.setVisible(!date.equals(today));
         notToday.setText(Words.of(locale, "desk.not-today", standing.day(), Figures.date(date), Figures.date(today)));
-        choosing = true;
-        tabs.setSelectedTab(tabOf.get(tab));
-        choosing = false;
+        tabs.open(tab);
         results.setVisible(tab == DeskTab.DOOR);
         waiting.setVisible(tab == DeskTab.WAITING);
         disputes.setVisible(tab == DeskTab.DISPUTES);
         duplicates.setVisible(tab == DeskTab.DUPLICATES);
         load();
         drawNumbers(days.now(standing.summit(), standing.day()));
-    }
-
-    private void drawDays(Standing standing, Locale locale) {
-        dayLinks.removeAll();
-        dayLinks.setAriaLabel(Words.of(locale, "today.days"));
-        for (var day : standing.summit().days()) {
-            var mode = modes(day).contains(standing.mode()) ? standing.mode() : usual(standing.summit(), day.number());
-            dayLinks.add(link(
-                    address(day.number(), mode, tab, person.open().orElse(null)),
-                    Words.of(locale, "today.day", day.number()),
-                    Figures.date(day.date()),
-                    day.number() == standing.day()));
-        }
-        modeLinks.removeAll();
-        modeLinks.setAriaLabel(Words.of(locale, "desk.mode"));
-        standing.summit().day(standing.day()).ifPresent(day -> {
-            for (var mode : modes(day)) {
-                modeLinks.add(link(
-                        address(day.number(), mode, tab, person.open().orElse(null)),
-                        Words.of(locale, "today.mode." + mode.name()),
-                        "",
-                        mode == standing.mode()));
-            }
-        });
-    }
-
-    private static List<AttendanceMode> modes(Summit.Day day) {
-        return java.util.stream.Stream.of(
-                        day.inPerson().map(seats -> AttendanceMode.IN_PERSON),
-                        day.online().map(seats -> AttendanceMode.ONLINE))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Anchor link(String address, String words, String below, boolean current) {
-        var link = new Anchor(address, "");
-        link.add(new Span(words));
-        if (!below.isEmpty()) {
-            var small = new Element("small");
-            small.setText(below);
-            link.getElement().appendChild(small);
-        }
-        link.getElement().setAttribute("router-link", true);
-        if (current) {
-            link.getElement().setAttribute("aria-current", "true");
-        }
-        return link;
     }
 
     @Override
@@ -407,7 +285,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
     private void watch(UI ui) {
         unwatch();
-        var standing = at;
+        var standing = at();
         if (standing != null) {
             unwatch = days.watch(standing.summit(), standing.day(), now -> Windows.in(ui, () -> taken(now)));
             drawNumbers(days.now(standing.summit(), standing.day()));
@@ -433,14 +311,14 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         if (before == null) {
             return;
         }
-        if ((tab == DeskTab.WAITING && before.waiting() != now.waiting())
-                || (tab == DeskTab.DISPUTES && before.disputes() != now.disputes())) {
+        if ((tab() == DeskTab.WAITING && before.waiting() != now.waiting())
+                || (tab() == DeskTab.DISPUTES && before.disputes() != now.disputes())) {
             load();
         }
     }
 
     private void drawNumbers(Numbers now) {
-        var standing = at;
+        var standing = at();
         if (standing == null) {
             return;
         }
@@ -452,33 +330,25 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     private void drawTabs() {
         var now = counted;
         for (var each : DeskTab.values()) {
-            var words = Words.of(getLocale(), "desk.tab." + each.name());
             var number = switch (each) {
                 case DOOR -> 0;
                 case WAITING -> now == null ? 0 : now.waiting();
                 case DISPUTES -> now == null ? 0 : now.disputes();
                 case DUPLICATES -> Math.max(0, pairs);
             };
-            var one = java.util.Objects.requireNonNull(tabOf.get(each));
-            one.removeAll();
-            one.add(new Span(words));
-            if (number > 0) {
-                var count = new Span(Figures.whole(number));
-                count.addClassName("desk-count");
-                one.add(count);
-            }
+            tabs.draw(each, number, getLocale());
         }
     }
 
     /** Asks registration for the list that is open; where it can't be asked, says so and leaves what is there. */
     private void load() {
-        var standing = at;
+        var standing = at();
         if (standing == null) {
             return;
         }
         var locale = getLocale();
         trouble.setText("");
-        switch (tab) {
+        switch (tab()) {
             case DOOR -> {}
             case WAITING ->
                 learn(token -> registration.waiting(standing.of(), token))
@@ -509,7 +379,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     }
 
     private void typed(String text) {
-        var standing = at;
+        var standing = at();
         if (standing == null) {
             return;
         }
@@ -531,7 +401,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
      * several nobody is marked until somebody marks one: a hurried Enter lets nobody in who was not looked at.
      */
     void entered(String text) {
-        var standing = at;
+        var standing = at();
         if (standing == null) {
             return;
         }
@@ -574,8 +444,8 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     private void toDoor() {
         answer.clear();
         trouble.setText("");
-        if (tab != DeskTab.DOOR) {
-            go(DeskTab.DOOR, person.open().orElse(null));
+        if (tab() != DeskTab.DOOR) {
+            list(DeskTab.DOOR);
         }
     }
 
@@ -593,7 +463,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
     /** The answer stands, the field is empty, and the next in line may come. */
     private void answer(Outcome outcome, String text) {
-        var standing = at;
+        var standing = at();
         if (standing == null) {
             return;
         }
@@ -615,19 +485,20 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
     }
 
     private void takeBack(Line who) {
-        var standing = at;
+        var standing = at();
         if (standing != null) {
             answer(door.checkOut(standing, who, getLocale()), results.text());
         }
     }
 
     private void open(Line who) {
-        go(tab, who.participant());
+        go(tab(), who.participant());
     }
 
     private void walkIn() {
-        if (at != null && terms != null) {
-            dialog.open(at, terms, organizations.values(), getLocale());
+        var standing = at();
+        if (standing != null && terms != null) {
+            dialog.open(standing, terms, organizations.values(), getLocale());
             if (results.size() == 0) {
                 dialog.suggest(results.text());
             }
@@ -650,7 +521,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
         @Override
         public void addAndCheckIn(Line who) {
-            var standing = at;
+            var standing = at();
             if (standing != null) {
                 answer(door.addAndCheckIn(standing, who, getLocale()), "");
             }
@@ -666,7 +537,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
         @Override
         public void checkIn(Line who) {
-            var standing = at;
+            var standing = at();
             if (standing != null) {
                 answer(door.checkIn(standing, who, getLocale()), results.text());
             }
@@ -684,7 +555,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
         @Override
         public void more() {
-            var standing = at;
+            var standing = at();
             if (standing == null) {
                 return;
             }
@@ -738,7 +609,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
         @Override
         public void checkIn(Line who) {
-            var standing = at;
+            var standing = at();
             if (standing != null) {
                 answer(door.checkIn(standing, who, getLocale()), results.text());
             }
@@ -751,7 +622,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
         @Override
         public void close() {
-            go(tab, null);
+            go(tab(), null);
             field.call();
         }
 
@@ -765,7 +636,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
         @Override
         public void letIn(Line who, Instant when) {
-            var standing = at;
+            var standing = at();
             if (standing != null) {
                 answer.show(new Outcome.CheckedIn(who, when), standing, organizations, getLocale());
             }
@@ -773,7 +644,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
 
         @Override
         public void open(ParticipantId who) {
-            go(tab, who);
+            go(tab(), who);
         }
     }
 
@@ -790,7 +661,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         if (!results.text().isEmpty()) {
             typed(results.text());
         }
-        var standing = at;
+        var standing = at();
         if (standing != null) {
             person.open().ifPresent(id -> show(id, standing));
         }
