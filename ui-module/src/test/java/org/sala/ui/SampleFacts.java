@@ -443,7 +443,8 @@ public final class SampleFacts {
                             new org.sala.marketplace.api.BilingualText("កន្លះថ្ងៃ", "half day"),
                             Set.of(org.sala.marketplace.api.Language.KM),
                             new org.sala.marketplace.api.Place(true, null),
-                            BEGIN.plusSeconds(90 * 86_400L)));
+                            BEGIN.plusSeconds(90 * 86_400L),
+                            false));
         }
         for (var i = 0; i < offers.size(); i++) {
             var leg = offers.get(i);

@@ -12,6 +12,7 @@ import org.sala.embedded.ServerUnavailable;
 import org.sala.feedback.api.FeedbackPort;
 import org.sala.feedback.api.FeedbackQueries;
 import org.sala.marketplace.api.MarketplacePort;
+import org.sala.marketplace.api.MarketplaceQueries;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.sessions.api.SessionsPort;
@@ -31,6 +32,7 @@ final class Together implements Applications {
             RegistrationQueries.class, Application.REGISTRATION,
             SessionsPort.class, Application.SESSIONS,
             MarketplacePort.class, Application.MARKETPLACE,
+            MarketplaceQueries.class, Application.MARKETPLACE,
             FeedbackPort.class, Application.FEEDBACK,
             FeedbackQueries.class, Application.FEEDBACK);
 

@@ -52,6 +52,7 @@ final class SecretsTest {
                         "registration_keys",
                         "sessions",
                         "marketplace",
+                        "marketplace_keys",
                         "feedback",
                         "feedback_keys"),
                 logins.stream().map(login -> login.name()).toList());

@@ -50,7 +50,7 @@ final class MarketLines {
                         acceptances.add(row.line(
                                 key,
                                 row.moment("accepted_at", files.zone()),
-                                new AcceptTrade(trade, new OrganizationId(organization))));
+                                new AcceptTrade(trade, new OrganizationId(organization), 1)));
                     }
                     return row.line(
                             key,
@@ -104,7 +104,8 @@ final class MarketLines {
                                     row.date("good_until")
                                             .plusDays(1)
                                             .atStartOfDay(files.zone())
-                                            .toInstant()));
+                                            .toInstant(),
+                                    false));
                 }));
     }
 }

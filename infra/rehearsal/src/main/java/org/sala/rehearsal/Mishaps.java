@@ -432,7 +432,7 @@ final class Mishaps {
         script.add(
                 opening(3).plus(Duration.ofHours(7)),
                 Role.STAFF,
-                new AcceptTrade(new TradeId(ids.of("trade", "mishap")), thirdId),
+                new AcceptTrade(new TradeId(ids.of("trade", "mishap")), thirdId, 1),
                 after,
                 Outcome.refused("TRADE_UNKNOWN"),
                 Kind.WRONG);
@@ -451,7 +451,8 @@ final class Mishaps {
                 new AcceptTrade(
                         trade.trade(),
                         new org.sala.marketplace.api.OrganizationId(
-                                outsider.organization().value())),
+                                outsider.organization().value()),
+                        1),
                 "NOT_A_PARTY",
                 script.brought(trade.trade().value()));
         fourthOffer();
@@ -505,7 +506,8 @@ final class Mishaps {
                 like.unit(),
                 like.languages(),
                 like.place(),
-                goodUntil);
+                goodUntil,
+                like.gift());
     }
 
     private void trade(

@@ -213,7 +213,7 @@ final class SampleChecks {
                     faults.add(line.fault("key", "has legs that don't close a circle"));
                 }
             }
-            if (!theirs.contains(trade.proposer())) {
+            if (trade.proposer() != null && !theirs.contains(trade.proposer())) {
                 faults.add(line.fault("proposer", "is no party of the trade"));
             }
             parties.put(trade.trade(), theirs);

@@ -28,7 +28,8 @@ final class TradeBook {
         summit.offers()
                 .forEach(
                         line -> units.put(line.command().offer(), line.command().units()));
-        trades.forEach(trade -> accepted.put(trade.trade(), new HashSet<>(Set.of(trade.proposer()))));
+        trades.forEach(trade -> accepted.put(
+                trade.trade(), trade.proposer() == null ? new HashSet<>() : new HashSet<>(Set.of(trade.proposer()))));
         summit.acceptances()
                 .forEach(line -> accepted.computeIfAbsent(line.command().trade(), trade -> new HashSet<>())
                         .add(line.command().organization()));

@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.sala.marketplace.api.Category;
 import org.sala.marketplace.api.LapseReason;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.MarketplaceEvent.OfferRevised;
 import org.sala.marketplace.api.OfferId;
+import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 
@@ -25,11 +29,23 @@ interface OfferBook {
      */
     boolean enter(OfferPosted offer);
 
+    /** Writes down what an offer is from now on. */
+    void revise(OfferRevised offer);
+
+    /** The offer is good no more; what is promised of it stays promised. */
+    void withdraw(OfferId offer);
+
     /** How many offers of an organisation are open: good now, and with a unit left. */
     int openOffers(SummitId summit, OrganizationId organization, Instant now);
 
     /** The entries of those offers that are in the book. */
     Map<OfferId, Entry> find(Collection<OfferId> offers);
+
+    /** The same, held as they are until the end of the transaction: nobody revises or withdraws one meanwhile. */
+    Map<OfferId, Entry> hold(Collection<OfferId> offers);
+
+    /** An offer's entry, for whoever is about to change it: nobody else does, or proposes over it, meanwhile. */
+    Optional<Entry> holdToChange(OfferId offer);
 
     /** The offers of a summit that are open, by when they end. */
     List<Entry> open(SummitId summit, Instant now);
@@ -37,21 +53,38 @@ interface OfferBook {
     /** Reserves the units of all legs or of none. Whoever asks for one of the same offers meanwhile waits for the answer. */
     Reservation reserve(List<Leg> legs, Instant now);
 
+    /** Gives back what was reserved for those legs. */
+    void giveBack(List<Leg> legs);
+
     /**
      * An offer as the book has it.
      *
      * @param units how many were offered
      * @param reserved how many of them are promised; never more than {@code units}
+     * @param gift whether nothing is asked back for it
      */
     record Entry(
-            OfferId offer, SummitId summit, OrganizationId organization, int units, int reserved, Instant goodUntil) {
+            OfferId offer,
+            SummitId summit,
+            OrganizationId organization,
+            OfferKind kind,
+            Category category,
+            int units,
+            int reserved,
+            Instant goodUntil,
+            boolean gift,
+            boolean withdrawn) {
 
         int left() {
             return units - reserved;
         }
 
+        boolean isOpen(Instant now) {
+            return isGood(now) && left() > 0;
+        }
+
         boolean isGood(Instant now) {
-            return now.isBefore(goodUntil);
+            return !withdrawn && now.isBefore(goodUntil);
         }
     }
 

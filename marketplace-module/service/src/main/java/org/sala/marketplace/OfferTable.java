@@ -6,14 +6,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.sala.marketplace.api.Category;
 import org.sala.marketplace.api.LapseReason;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.MarketplaceEvent.OfferRevised;
 import org.sala.marketplace.api.OfferId;
+import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The offer book in PostgreSQL. Takes part in whatever transaction it is called in. */
 final class OfferTable implements OfferBook {
 
-    private static final String ENTRY = "select offer, summit, organization, units, reserved, good_until from offer ";
+    private static final String ENTRY = """
+            select offer, summit, organization, kind, category, units, reserved, good_until, gift, withdrawn from offer
+            """;
 
     private final JdbcClient database;
 
@@ -33,18 +40,42 @@ final class OfferTable implements OfferBook {
     public boolean enter(OfferPosted offer) {
         // The update changes nothing: it counts the row as entered where the stall is the same.
         return database.sql("""
-                                insert into offer (offer, summit, organization, units, good_until)
-                                values (:offer, :summit, :organization, :units, :goodUntil)
+                                insert into offer (offer, summit, organization, kind, category, units, good_until, gift)
+                                values (:offer, :summit, :organization, :kind, :category, :units, :goodUntil, :gift)
                                 on conflict (offer) do update set offer = excluded.offer
                                 where offer.summit = excluded.summit and offer.organization = excluded.organization
                                 """)
                         .param("offer", offer.offer().value())
                         .param("summit", offer.summit().value())
                         .param("organization", offer.organization().value())
+                        .param("kind", offer.kind().name())
+                        .param("category", offer.category().code())
                         .param("units", offer.units())
                         .param("goodUntil", utc(offer.goodUntil()))
+                        .param("gift", offer.gift())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void revise(OfferRevised offer) {
+        database.sql("""
+                        update offer set category = :category, units = :units, good_until = :goodUntil, gift = :gift
+                        where offer = :offer
+                        """)
+                .param("offer", offer.offer().value())
+                .param("category", offer.category().code())
+                .param("units", offer.units())
+                .param("goodUntil", utc(offer.goodUntil()))
+                .param("gift", offer.gift())
+                .update();
+    }
+
+    @Override
+    public void withdraw(OfferId offer) {
+        database.sql("update offer set withdrawn = true where offer = :offer")
+                .param("offer", offer.value())
+                .update();
     }
 
     @Override
@@ -52,7 +83,7 @@ final class OfferTable implements OfferBook {
         return database.sql("""
                         select count(*) from offer
                         where summit = :summit and organization = :organization
-                          and good_until > :now and reserved < units
+                          and good_until > :now and reserved < units and not withdrawn
                         """)
                 .param("summit", summit.value())
                 .param("organization", organization.value())
@@ -70,9 +101,25 @@ final class OfferTable implements OfferBook {
     }
 
     @Override
+    public Map<OfferId, Entry> hold(Collection<OfferId> offers) {
+        return byOffer(database.sql(ENTRY + "where offer in (:offers) order by offer for share")
+                .param("offers", values(offers))
+                .query(OfferTable::entry)
+                .list());
+    }
+
+    @Override
+    public Optional<Entry> holdToChange(OfferId offer) {
+        return database.sql(ENTRY + "where offer = :offer for update")
+                .param("offer", offer.value())
+                .query(OfferTable::entry)
+                .optional();
+    }
+
+    @Override
     public List<Entry> open(SummitId summit, Instant now) {
         return database.sql(ENTRY + """
-                        where summit = :summit and good_until > :now and reserved < units
+                        where summit = :summit and good_until > :now and reserved < units and not withdrawn
                         order by good_until, offer
                         """)
                 .param("summit", summit.value())
@@ -107,6 +154,16 @@ final class OfferTable implements OfferBook {
         return new Reserved();
     }
 
+    @Override
+    public void giveBack(List<Leg> legs) {
+        legs.stream()
+                .sorted(Comparator.comparing(leg -> leg.offer().value().toString()))
+                .forEach(leg -> database.sql("update offer set reserved = reserved - :units where offer = :offer")
+                        .param("units", leg.units())
+                        .param("offer", leg.offer().value())
+                        .update());
+    }
+
     private static List<UUID> values(Collection<OfferId> offers) {
         return offers.stream().map(OfferId::value).toList();
     }
@@ -122,9 +179,13 @@ final class OfferTable implements OfferBook {
                 new OfferId(row.getObject("offer", UUID.class)),
                 new SummitId(row.getObject("summit", UUID.class)),
                 new OrganizationId(row.getObject("organization", UUID.class)),
+                OfferKind.valueOf(row.getString("kind")),
+                new Category(row.getString("category")),
                 row.getInt("units"),
                 row.getInt("reserved"),
-                row.getObject("good_until", OffsetDateTime.class).toInstant());
+                row.getObject("good_until", OffsetDateTime.class).toInstant(),
+                row.getBoolean("gift"),
+                row.getBoolean("withdrawn"));
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -15,19 +15,19 @@ class TradesLapse {
     private static final Logger LOG = LoggerFactory.getLogger(TradesLapse.class);
     private static final Commands.Origin ITSELF = new Commands.Origin("policy:trades-lapse", null, null, null);
 
-    private final OpenTrades openTrades;
+    private final TradeBook trades;
     private final Commands commands;
     private final Clock clock;
 
-    TradesLapse(OpenTrades openTrades, Commands commands, Clock clock) {
-        this.openTrades = openTrades;
+    TradesLapse(TradeBook trades, Commands commands, Clock clock) {
+        this.trades = trades;
         this.commands = commands;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${sala.marketplace.lapse-every:30s}")
     void lapseOverdueTrades() {
-        for (var trade : openTrades.overdue(clock.instant())) {
+        for (var trade : trades.overdue(clock.instant())) {
             try {
                 commands.send(new LapseTrade(trade), ITSELF);
             } catch (RuntimeException failure) {

@@ -8,9 +8,4 @@ class BookInMemoryTest implements OfferBookContract {
     public OfferBook book() {
         return book;
     }
-
-    @Override
-    public OpenTrades openTrades() {
-        return book;
-    }
 }

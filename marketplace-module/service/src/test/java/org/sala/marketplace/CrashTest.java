@@ -42,7 +42,9 @@ class CrashTest {
         RESERVING_THE_FIRST_LEG("before update on offer for each row when (new.reserved = 2)"),
         RESERVING_THE_SECOND_LEG("before update on offer for each row when (new.reserved = 3)"),
         RESERVED("after update on offer for each row when (new.reserved = 3)"),
-        CLOSING_THE_TRADE("before delete on open_trade for each row"),
+        CLOSING_THE_TRADE("before update on trade for each row when (new.status = 'AGREED')"),
+        PROMISING_THE_FIRST_LEG("before update on leg for each row when (new.number = 1 and new.status = 'OWED')"),
+        PROMISING_THE_SECOND_LEG("after update on leg for each row when (new.number = 2 and new.status = 'OWED')"),
         APPENDING_THE_ACCEPTANCE(
                 "before insert on event for each row when (type_name(new.type) = 'marketplace.trade-accepted')"),
         APPENDING_THE_AGREEMENT(
@@ -62,7 +64,8 @@ class CrashTest {
         }
 
         String table() {
-            return when.contains(" on offer ") ? "offer" : when.contains(" on event ") ? "event" : "open_trade";
+            var on = when.indexOf(" on ") + " on ".length();
+            return when.substring(on, when.indexOf(' ', on));
         }
     }
 
@@ -111,7 +114,7 @@ class CrashTest {
         marketplace.ask(Summit.post(Summit.ID, giver, first, 5, goodUntil));
         marketplace.ask(Summit.post(Summit.ID, taker, second, 5, goodUntil));
         var legs = List.of(new Leg(giver, taker, first, 2), new Leg(taker, giver, second, 3));
-        var accept = new AcceptTrade(trade(number), taker);
+        var accept = new AcceptTrade(trade(number), taker, 1);
         marketplace.ask(new ProposeTrade(trade(number), Summit.ID, giver, legs, null));
 
         marketplace.sql().sql(step.trigger()).update();

@@ -20,7 +20,7 @@ final class Fixtures {
     private Fixtures() {}
 
     static <T> FixtureConfiguration<T> of(Class<T> aggregate, BookInMemory book, Clock clock) {
-        return FIXTURES.of(aggregate, book, clock);
+        return FIXTURES.of(aggregate, book.books(), clock);
     }
 
     static void assertRefused(ResultValidator<?> result, Reason reason, Map<String, String> details) {

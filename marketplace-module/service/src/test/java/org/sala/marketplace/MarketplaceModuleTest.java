@@ -1,6 +1,7 @@
 package org.sala.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.sala.marketplace.Summit.offer;
 import static org.sala.marketplace.Summit.organization;
 import static org.sala.marketplace.Summit.trade;
@@ -75,7 +76,7 @@ class MarketplaceModuleTest {
         accepted(send("propose-trade", new ProposeTrade(trade(1), Summit.ID, organization(1), legs, null)));
         accepted(service.post(
                 "accept-trade",
-                JSON.writeValueAsString(new AcceptTrade(trade(1), organization(2))),
+                JSON.writeValueAsString(new AcceptTrade(trade(1), organization(2), 1)),
                 Map.of("Authorization", "Bearer " + staff, "X-Correlation-Id", correlation)));
 
         var told = service.published().stream()
@@ -98,7 +99,10 @@ class MarketplaceModuleTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(JSON.readValue(agreed.value(), TradeAgreed.class))
-                .isEqualTo(new TradeAgreed(trade(1), Summit.ID, legs));
+                .satisfies(trade -> assertThat(trade.legs())
+                        .allSatisfy(leg -> assertThat(leg.dueBy()).isAfter(Instant.now()))
+                        .extracting(Leg::offer, Leg::units)
+                        .containsExactly(tuple(car, 2), tuple(proposal, 1)));
         assertThat(header(agreed, CloudEventHeaders.SUBJECT)).isEqualTo(trade(1).toString());
         assertThat(header(agreed, CloudEventHeaders.SEQUENCE)).isEqualTo("2");
         assertThat(header(agreed, CloudEventHeaders.ACTOR)).isEqualTo(RunningService.ACCOUNT);
@@ -125,7 +129,7 @@ class MarketplaceModuleTest {
                         organization(3),
                         List.of(new Leg(organization(3), organization(4), usedUp, 1)),
                         null)));
-        accepted(send("accept-trade", new AcceptTrade(trade(3), organization(4))));
+        accepted(send("accept-trade", new AcceptTrade(trade(3), organization(4), 1)));
 
         var answer = service.get("/summits/" + Summit.ID + "/open-offers", marketplace.token(Role.AUDITOR));
 
@@ -159,7 +163,7 @@ class MarketplaceModuleTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(15))
                 .until(() -> marketplace.history(trade(5)).contains("marketplace.trade-lapsed"));
-        refused(send("accept-trade", new AcceptTrade(trade(5), organization(6))), 409, "TRADE_OVER");
+        refused(send("accept-trade", new AcceptTrade(trade(5), organization(6), 1)), 409, "TRADE_OVER");
     }
 
     @Test
@@ -177,7 +181,7 @@ class MarketplaceModuleTest {
             post-offer    | {}                                          | 422 | MALFORMED
             post-offer    | {"summit": "no uuid"}                       | 422 | MALFORMED
             propose-trade | {"legs": []}                                | 422 | MALFORMED
-            accept-trade  | {"trade": "7a000000-0000-4000-8000-0000000000ff", "organization": "0c600000-0000-4000-8000-000000000001"} | 404 | TRADE_UNKNOWN
+            accept-trade  | {"trade": "7a000000-0000-4000-8000-0000000000ff", "organization": "0c600000-0000-4000-8000-000000000001", "round": 1} | 404 | TRADE_UNKNOWN
             """)
     void badInputIsRefusedInTheCallersLanguageAndNothingHappens(
             String command, String body, int status, String reason) {

@@ -2,18 +2,15 @@ package org.sala.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sala.marketplace.Summit.DAY_THREE;
-import static org.sala.marketplace.Summit.YEAR_END;
 import static org.sala.marketplace.Summit.offer;
 import static org.sala.marketplace.Summit.organization;
 import static org.sala.marketplace.Summit.post;
 import static org.sala.marketplace.Summit.posted;
-import static org.sala.marketplace.Summit.trade;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sala.marketplace.OfferBook.Entry;
 import org.sala.marketplace.OfferBook.NotReserved;
 import org.sala.marketplace.OfferBook.Reserved;
 import org.sala.marketplace.api.LapseReason;
@@ -21,7 +18,7 @@ import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OrganizationId;
 
-/** What every offer book and list of open trades does, in PostgreSQL and in the memory of the tests. */
+/** What every offer book does, in PostgreSQL and in the memory of the tests. */
 interface OfferBookContract {
 
     OrganizationId DRIVERS = organization(1);
@@ -31,14 +28,12 @@ interface OfferBookContract {
 
     OfferBook book();
 
-    OpenTrades openTrades();
-
     @Test
     default void anOfferIsEnteredOnce() {
         assertThat(book().enter(posted(post(DRIVERS, CAR, 6)))).isTrue();
         assertThat(book().enter(posted(post(WRITERS, CAR, 2)))).isFalse();
         assertThat(book().find(List.of(CAR, PROPOSAL)))
-                .containsExactly(Map.entry(CAR, new Entry(CAR, Summit.ID, DRIVERS, 6, 0, YEAR_END)));
+                .containsExactly(Map.entry(CAR, Summit.entry(CAR, DRIVERS, 6, 0)));
     }
 
     @Test
@@ -46,8 +41,7 @@ interface OfferBookContract {
         book().enter(posted(post(DRIVERS, CAR, 6)));
         book().reserve(List.of(new Leg(DRIVERS, WRITERS, CAR, 4)), DAY_THREE);
         assertThat(book().enter(posted(post(DRIVERS, CAR, 6)))).isTrue();
-        assertThat(book().find(List.of(CAR)).values())
-                .containsExactly(new Entry(CAR, Summit.ID, DRIVERS, 6, 4, YEAR_END));
+        assertThat(book().find(List.of(CAR)).values()).containsExactly(Summit.entry(CAR, DRIVERS, 6, 4));
     }
 
     @Test
@@ -112,16 +106,36 @@ interface OfferBookContract {
     }
 
     @Test
-    default void openTradesAreOverdueInTheOrderOfTheirEnds() {
-        openTrades().opened(trade(1), YEAR_END);
-        openTrades().opened(trade(1), YEAR_END);
-        openTrades().opened(trade(2), DAY_THREE.plusSeconds(1));
-        openTrades().opened(trade(3), DAY_THREE);
-        openTrades().opened(trade(4), DAY_THREE.minusSeconds(1));
-        openTrades().closed(trade(4));
-        openTrades().closed(trade(5));
-        assertThat(openTrades().overdue(DAY_THREE)).containsExactly(trade(3));
-        assertThat(openTrades().overdue(YEAR_END)).containsExactly(trade(3), trade(2), trade(1));
+    default void whatIsGivenBackCanBeHadAgain() {
+        book().enter(posted(post(DRIVERS, CAR, 6)));
+        book().enter(posted(post(WRITERS, PROPOSAL, 1)));
+        book().reserve(swap(4, 1), DAY_THREE);
+        book().giveBack(swap(4, 1).subList(1, 2));
+        assertThat(reserved(CAR)).isEqualTo(4);
+        assertThat(reserved(PROPOSAL)).isZero();
+    }
+
+    @Test
+    default void anOfferIsAsItWasRevised() {
+        var command = post(DRIVERS, CAR, 6);
+        book().enter(posted(command));
+        book().reserve(List.of(new Leg(DRIVERS, WRITERS, CAR, 4)), DAY_THREE);
+        book().revise(Summit.revised(Summit.revise(command, 5)));
+        assertThat(book().holdToChange(CAR)).contains(Summit.entry(CAR, DRIVERS, 5, 4));
+        assertThat(book().holdToChange(PROPOSAL)).isEmpty();
+    }
+
+    @Test
+    default void whatIsWithdrawnIsOpenNoMoreAndCannotBeReserved() {
+        book().enter(posted(post(DRIVERS, CAR, 6)));
+        book().withdraw(CAR);
+        assertThat(book().open(Summit.ID, DAY_THREE)).isEmpty();
+        assertThat(book().openOffers(Summit.ID, DRIVERS, DAY_THREE)).isZero();
+        assertThat(book().reserve(List.of(new Leg(DRIVERS, WRITERS, CAR, 1)), DAY_THREE))
+                .isEqualTo(new NotReserved(LapseReason.OFFER_CLOSED, CAR));
+        assertThat(book().hold(List.of(CAR)).values())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.withdrawn()).isTrue());
     }
 
     private int reserved(OfferId offer) {

@@ -53,14 +53,9 @@ class OfferTableTest implements OfferBookContract {
         return book;
     }
 
-    @Override
-    public OpenTrades openTrades() {
-        return new OpenTradeTable(database);
-    }
-
     @BeforeEach
     void emptyTheBooks() {
-        database.sql("truncate offer, open_trade, enrolment").update();
+        database.sql("truncate offer").update();
     }
 
     @Test

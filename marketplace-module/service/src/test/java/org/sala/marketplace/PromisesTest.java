@@ -25,9 +25,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import org.sala.marketplace.api.CancelReason;
 import org.sala.marketplace.api.LapseReason;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
+import org.sala.marketplace.api.MarketplaceCommand.CounterTrade;
 import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
 import org.sala.marketplace.api.MarketplaceEvent;
@@ -35,6 +38,8 @@ import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
 import org.sala.marketplace.api.MarketplaceEvent.StallEvent;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAccepted;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCancelled;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCountered;
 import org.sala.marketplace.api.MarketplaceEvent.TradeEvent;
 import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
@@ -91,10 +96,26 @@ class PromisesTest {
                         Arbitraries.integers().between(1, 3))
                 .as((trade, order, size, which, units) ->
                         (Step) new Propose(trade(trade), legs(order, size, which, units)));
+        var cancels = Combinators.combine(trades, organizations)
+                .as((trade, by) -> (Step) new Cancel(trade(trade), organization(by)));
+        var counters = Combinators.combine(
+                        trades,
+                        Arbitraries.shuffle(
+                                IntStream.rangeClosed(1, ORGANIZATIONS).boxed().toList()),
+                        Arbitraries.integers().between(1, ORGANIZATIONS),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.integers().between(1, 2))
+                .as((trade, order, size, units, round) ->
+                        (Step) new Counter(trade(trade), round, legs(order, size, 0, units)));
         var passes = Arbitraries.integers().between(1, 12).map(hours -> (Step) new TimePasses(Duration.ofHours(hours)));
         var offersFirst = posts.list().ofMinSize(3).ofMaxSize(OFFERS);
         var thenTrades = Arbitraries.frequencyOf(
-                        Tuple.of(2, posts), Tuple.of(8, proposals), Tuple.of(16, accepts), Tuple.of(1, passes))
+                        Tuple.of(2, posts),
+                        Tuple.of(8, proposals),
+                        Tuple.of(16, accepts),
+                        Tuple.of(2, counters),
+                        Tuple.of(1, cancels),
+                        Tuple.of(1, passes))
                 .list()
                 .ofMinSize(40)
                 .ofMaxSize(160);
@@ -130,6 +151,10 @@ class PromisesTest {
 
     record Accept(TradeId trade, OrganizationId by) implements Step {}
 
+    record Counter(TradeId trade, int round, List<Leg> legs) implements Step {}
+
+    record Cancel(TradeId trade, OrganizationId by) implements Step {}
+
     record TimePasses(Duration by) implements Step {}
 
     /** The decisions with their state, as the aggregates hold it. */
@@ -155,20 +180,39 @@ class PromisesTest {
                     case Propose propose ->
                         decide(
                                 propose.trade(),
-                                trade -> trade.propose(
+                                trade -> trade.decide(
                                         new ProposeTrade(
                                                 propose.trade(),
                                                 Summit.ID,
                                                 propose.legs().getFirst().giver(),
                                                 propose.legs(),
                                                 null),
-                                        book,
-                                        book,
+                                        book.books(),
                                         now));
                     case Accept accept ->
                         decide(
                                 accept.trade(),
-                                trade -> trade.accept(new AcceptTrade(accept.trade(), accept.by()), book, now));
+                                trade -> trade.decide(
+                                        new AcceptTrade(accept.trade(), accept.by(), 1), book.books(), now));
+                    case Counter counter ->
+                        decide(
+                                counter.trade(),
+                                trade -> trade.decide(
+                                        new CounterTrade(
+                                                counter.trade(),
+                                                counter.legs().getFirst().giver(),
+                                                counter.round(),
+                                                counter.legs(),
+                                                null),
+                                        book.books(),
+                                        now));
+                    case Cancel cancel ->
+                        decide(
+                                cancel.trade(),
+                                trade -> trade.decide(
+                                        new CancelTrade(cancel.trade(), cancel.by(), CancelReason.BY_AGREEMENT),
+                                        book.books(),
+                                        now));
                     case TimePasses(var by) -> {
                         now = now.plus(by);
                         yield List.of();
@@ -185,7 +229,7 @@ class PromisesTest {
 
         private List<StallEvent> post(PostOffer command) {
             var stall = stalls.getOrDefault(command.stall(), StallState.EMPTY);
-            var events = stall.post(command, book, book, now);
+            var events = stall.post(command, book.books(), now);
             for (var event : events) {
                 stall = stall.evolve(event);
                 book.enter((OfferPosted) event);
@@ -199,6 +243,10 @@ class PromisesTest {
             var events = decision.apply(trade);
             for (var event : events) {
                 trade = trade.evolve(event);
+                book.trades().tell(event, now);
+                if (event instanceof TradeCancelled cancelled) {
+                    book.giveBack(cancelled.givenBack());
+                }
             }
             trades.put(id, trade);
             return events;
@@ -212,6 +260,9 @@ class PromisesTest {
         private final Map<OfferId, Integer> promised = new HashMap<>();
         private final Map<TradeId, TradeProposed> proposals = new HashMap<>();
         private final Map<TradeId, Set<OrganizationId>> acceptances = new HashMap<>();
+        private final Map<TradeId, List<Leg>> terms = new HashMap<>();
+        private final Map<TradeId, Integer> rounds = new HashMap<>();
+        private final Set<TradeId> ended = new HashSet<>();
         private final Set<TradeId> agreed = new HashSet<>();
         private final Set<TradeId> lapsed = new HashSet<>();
         private int exhausted;
@@ -227,7 +278,20 @@ class PromisesTest {
                         assertThat(proposals.put(proposed.trade(), proposed))
                                 .as("proposed before")
                                 .isNull();
-                        acceptances.put(proposed.trade(), new HashSet<>(Set.of(proposed.proposer())));
+                        terms.put(proposed.trade(), proposed.legs());
+                        acceptances.put(proposed.trade(), new HashSet<>(Set.of(proposerOf(proposed))));
+                    }
+                    case TradeCountered countered -> {
+                        assertThat(countered.round()).isEqualTo(rounds.merge(countered.trade(), 1, Integer::sum) + 1);
+                        terms.put(countered.trade(), countered.legs());
+                        acceptances.put(countered.trade(), new HashSet<>(Set.of(countered.organization())));
+                    }
+                    case TradeCancelled cancelled -> {
+                        assertThat(ended.add(cancelled.trade())).isTrue();
+                        for (var leg : cancelled.givenBack()) {
+                            promised.merge(leg.offer(), -leg.units(), Integer::sum);
+                        }
+                        assertThat(cancelled.givenBack().isEmpty()).isNotEqualTo(agreed.remove(cancelled.trade()));
                     }
                     case TradeAccepted accepted ->
                         assertThat(acceptedBy(accepted.trade()).add(accepted.organization()))
@@ -235,13 +299,15 @@ class PromisesTest {
                                 .isTrue();
                     case TradeAgreed trade -> learnAgreement(trade, now);
                     case TradeLapsed trade -> learnLapse(trade, now);
+                    default -> throw new AssertionError("nobody asked for " + event);
                 }
             }
         }
 
         private void learnAgreement(TradeAgreed trade, Instant now) {
-            assertThat(acceptedBy(trade.trade())).isEqualTo(TradeState.parties(trade.legs()));
-            assertThat(trade.legs()).isEqualTo(proposal(trade.trade()).legs());
+            assertThat(acceptedBy(trade.trade())).isEqualTo(TradeTerms.parties(trade.legs()));
+            assertThat(trade.legs().stream().map(leg -> new Leg(leg.giver(), leg.receiver(), leg.offer(), leg.units())))
+                    .isEqualTo(termsOf(trade.trade()));
             assertThat(agreed.add(trade.trade())).isTrue();
             for (var leg : trade.legs()) {
                 var offer = offered(leg.offer());
@@ -254,7 +320,7 @@ class PromisesTest {
 
         private void learnLapse(TradeLapsed trade, Instant now) {
             assertThat(lapsed.add(trade.trade())).isTrue();
-            var leg = proposal(trade.trade()).legs().stream()
+            var leg = termsOf(trade.trade()).stream()
                     .filter(each -> each.offer().equals(trade.offer()))
                     .findFirst()
                     .orElseThrow();
@@ -276,11 +342,12 @@ class PromisesTest {
         }
 
         void everyTradeThatAllAcceptedIsDecidedOnce() {
-            proposals.values().forEach(proposal -> {
-                var all = acceptedBy(proposal.trade()).equals(TradeState.parties(proposal.legs()));
-                var decisions =
-                        (agreed.contains(proposal.trade()) ? 1 : 0) + (lapsed.contains(proposal.trade()) ? 1 : 0);
-                assertThat(decisions).isEqualTo(all ? 1 : 0);
+            terms.forEach((trade, legs) -> {
+                var all = acceptedBy(trade).equals(TradeTerms.parties(legs));
+                var decisions = (agreed.contains(trade) ? 1 : 0) + (lapsed.contains(trade) ? 1 : 0);
+                if (!ended.contains(trade)) {
+                    assertThat(decisions).isEqualTo(all ? 1 : 0);
+                }
             });
         }
 
@@ -288,8 +355,12 @@ class PromisesTest {
             return acceptances.getOrDefault(trade, Set.of());
         }
 
-        private TradeProposed proposal(TradeId trade) {
-            return Objects.requireNonNull(proposals.get(trade));
+        private List<Leg> termsOf(TradeId trade) {
+            return Objects.requireNonNull(terms.get(trade));
+        }
+
+        private static OrganizationId proposerOf(TradeProposed proposed) {
+            return Objects.requireNonNull(proposed.proposer());
         }
 
         private OfferPosted offered(OfferId offer) {

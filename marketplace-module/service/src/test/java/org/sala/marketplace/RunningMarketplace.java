@@ -40,7 +40,7 @@ final class RunningMarketplace implements AutoCloseable {
                 MarketplaceApplication::builder,
                 folder,
                 instances,
-                Map.of("sala.marketplace.lapse-every", "200ms"));
+                Map.of("sala.marketplace.lapse-every", "200ms", "sala.marketplace.ask-after-every", "200ms"));
     }
 
     /** Stops the application and starts it again, on what it left behind. */

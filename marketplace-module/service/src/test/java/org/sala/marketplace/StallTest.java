@@ -35,9 +35,7 @@ class StallTest {
     void anOfferIsPosted() {
         var command = post(DRIVERS, offer(1), 6);
         stallWith().when(command).expectSuccessfulHandlerExecution().expectEvents(posted(command));
-        assertThat(book.entries())
-                .containsExactly(
-                        Map.entry(offer(1), new OfferBook.Entry(offer(1), Summit.ID, DRIVERS, 6, 0, YEAR_END)));
+        assertThat(book.entries()).containsExactly(Map.entry(offer(1), Summit.entry(offer(1), DRIVERS, 6, 0)));
     }
 
     @Test

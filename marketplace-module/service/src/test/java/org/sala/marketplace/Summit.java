@@ -1,6 +1,7 @@
 package org.sala.marketplace;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.sala.marketplace.api.BilingualText;
@@ -8,13 +9,19 @@ import org.sala.marketplace.api.Category;
 import org.sala.marketplace.api.Language;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
+import org.sala.marketplace.api.MarketplaceCommand.ReviseOffer;
+import org.sala.marketplace.api.MarketplaceCommand.VoiceNeed;
+import org.sala.marketplace.api.MarketplaceEvent.NeedVoiced;
 import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.MarketplaceEvent.OfferRevised;
+import org.sala.marketplace.api.NeedId;
 import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.Place;
 import org.sala.marketplace.api.SummitId;
 import org.sala.marketplace.api.TradeId;
+import org.sala.marketplace.api.Urgency;
 
 /** A summit as tests need it: who is there and what they offer. */
 final class Summit {
@@ -54,7 +61,8 @@ final class Summit {
                 new BilingualText("កន្លះថ្ងៃ", "half day"),
                 Set.of(Language.KM),
                 new Place(false, new BilingualText("ភ្នំពេញ", "Phnom Penh")),
-                goodUntil);
+                goodUntil,
+                false);
     }
 
     static OfferPosted posted(PostOffer command) {
@@ -70,7 +78,90 @@ final class Summit {
                 command.unit(),
                 command.languages(),
                 command.place(),
-                command.goodUntil());
+                command.goodUntil(),
+                command.gift());
+    }
+
+    static NeedId need(int number) {
+        return new NeedId(new UUID(0x4eed_0000_0000_4000L, 0x8000_0000_0000_0000L + number));
+    }
+
+    static VoiceNeed voice(OrganizationId organization, NeedId need) {
+        return new VoiceNeed(
+                ID,
+                organization,
+                need,
+                OfferKind.GOOD,
+                new Category("vehicle"),
+                new BilingualText("រថយន្តទៅខេត្ត", "A car to the province"),
+                new BilingualText("ដើម្បីជួបសហគមន៍", "To meet the communities"),
+                Urgency.SOON);
+    }
+
+    static NeedVoiced voiced(VoiceNeed command) {
+        return new NeedVoiced(
+                command.summit(),
+                command.organization(),
+                command.need(),
+                command.kind(),
+                command.category(),
+                command.title(),
+                command.details(),
+                command.urgency());
+    }
+
+    static ReviseOffer revise(PostOffer command, int units) {
+        return new ReviseOffer(
+                command.summit(),
+                command.organization(),
+                command.offer(),
+                command.category(),
+                command.title(),
+                new BilingualText("យើងបង់ថ្លៃសាំង", "We pay for fuel"),
+                units,
+                command.unit(),
+                command.languages(),
+                command.place(),
+                command.goodUntil(),
+                command.gift());
+    }
+
+    static OfferRevised revised(ReviseOffer command) {
+        return new OfferRevised(
+                command.summit(),
+                command.organization(),
+                command.offer(),
+                command.category(),
+                command.title(),
+                command.terms(),
+                command.units(),
+                command.unit(),
+                command.languages(),
+                command.place(),
+                command.goodUntil(),
+                command.gift());
+    }
+
+    /** What the book has of an offer that {@link #post} puts there. */
+    static OfferBook.Entry entry(OfferId offer, OrganizationId organization, int units, int reserved) {
+        return new OfferBook.Entry(
+                offer,
+                ID,
+                organization,
+                OfferKind.GOOD,
+                new Category("vehicle"),
+                units,
+                reserved,
+                YEAR_END,
+                false,
+                false);
+    }
+
+    /** With the days that agreeing gives to legs that name none: the end of what {@link #post} offers. */
+    static List<Leg> due(List<Leg> legs) {
+        return legs.stream()
+                .map(leg -> leg.dueBy() == null ? leg.dueBy(YEAR_END) : leg)
+                .toList();
     }
 
     static Leg leg(OrganizationId giver, OrganizationId receiver, OfferId offer, int units) {

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.sala.marketplace.api.CancelReason;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand;
 import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
 import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OrganizationId;
@@ -34,7 +36,7 @@ import org.sala.marketplace.api.OrganizationId;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TradeRaceTest {
 
-    private static final int RACERS = 32;
+    private static final int RACERS = 64;
 
     private RunningMarketplace marketplace;
 
@@ -47,7 +49,7 @@ class TradeRaceTest {
     void start(@TempDir Path folder) {
         marketplace = new RunningMarketplace(folder, instances());
         marketplace.enrol(
-                IntStream.rangeClosed(1, 140).mapToObj(Summit::organization).toArray(OrganizationId[]::new));
+                IntStream.rangeClosed(1, 240).mapToObj(Summit::organization).toArray(OrganizationId[]::new));
     }
 
     @AfterAll
@@ -63,32 +65,36 @@ class TradeRaceTest {
                         select o.offer from offer o left join (
                             select (leg ->> 'offer')::uuid as offer, sum((leg ->> 'units')::int) as units
                             from event_history, jsonb_array_elements(payload -> 'legs') leg
-                            where type = 'marketplace.trade-agreed' group by 1) agreed using (offer)
-                        where o.reserved <> coalesce(agreed.units, 0)
+                            where type = 'marketplace.trade-agreed' group by 1) agreed using (offer) left join (
+                            select (leg ->> 'offer')::uuid as offer, sum((leg ->> 'units')::int) as units
+                            from event_history, jsonb_array_elements(payload -> 'givenBack') leg
+                            where type = 'marketplace.trade-cancelled' group by 1) cancelled using (offer)
+                        where o.reserved <> coalesce(agreed.units, 0) - coalesce(cancelled.units, 0)
                         """).query((row, number) -> row.getString(1)).list())
                 .isEmpty();
-        assertThat(database.sql("select trade::text from open_trade")
+        assertThat(database.sql("select trade::text from trade where status = 'OPEN'")
                         .query((row, number) -> row.getString(1))
                         .set())
                 .isEqualTo(database.sql("""
                                 select aggregate_id from event_history where type = 'marketplace.trade-proposed'
                                 except
                                 select aggregate_id from event_history
-                                where type in ('marketplace.trade-agreed', 'marketplace.trade-lapsed')
+                                where type in ('marketplace.trade-agreed', 'marketplace.trade-lapsed', 'marketplace.trade-cancelled',
+                                  'marketplace.trade-declined')
                                 """)
                         .query((row, number) -> row.getString(1))
                         .set());
     }
 
     @Test
-    void thirtyTwoTradesRaceForTheLastUnitsOfOneOffer() throws Exception {
+    void sixtyFourTradesRaceForTheLastUnitsOfOneOffer() throws Exception {
         var giver = organization(1);
         post(giver, offer(1), 10);
         var accepts = new ArrayList<MarketplaceCommand>();
         for (var i = 0; i < RACERS; i++) {
             var receiver = organization(2 + i);
             marketplace.ask(propose(100 + i, giver, List.of(new Leg(giver, receiver, offer(1), 1))));
-            accepts.add(new AcceptTrade(trade(100 + i), receiver));
+            accepts.add(new AcceptTrade(trade(100 + i), receiver, 1));
         }
 
         assertThat(race(accepts)).isEmpty();
@@ -100,9 +106,42 @@ class TradeRaceTest {
                 .hasSize(10);
     }
 
+    /** Agreed, called off, and asked for anew, over and over: the units come back each time, and no more than there are. */
+    @Test
+    void unitsThatAreGivenBackAndRacedForAgainAreNeverOversold() throws Exception {
+        var giver = organization(211);
+        post(giver, offer(211), 3);
+        var number = 2_000;
+        for (var lap = 0; lap < 3; lap++) {
+            var moves = new ArrayList<MarketplaceCommand>();
+            var first = number;
+            for (var i = 0; i < RACERS; i++) {
+                var receiver = organization(2 + i);
+                marketplace.ask(propose(number, giver, List.of(new Leg(giver, receiver, offer(211), 1))));
+                moves.add(new AcceptTrade(trade(number), receiver, 1));
+                number++;
+            }
+            assertThat(race(moves)).isEmpty();
+            assertThat(marketplace.reserved(offer(211))).isEqualTo(3);
+            var agreed = IntStream.range(first, number)
+                    .filter(trade -> marketplace.history(trade(trade)).contains("marketplace.trade-agreed"))
+                    .boxed()
+                    .toList();
+            assertThat(agreed).hasSize(3);
+            var cancels = new ArrayList<MarketplaceCommand>();
+            for (var trade : agreed) {
+                var cancel = new CancelTrade(trade(trade), giver, CancelReason.BY_AGREEMENT);
+                cancels.addAll(Collections.nCopies(8, cancel));
+            }
+            assertThat(race(cancels)).isEmpty();
+            assertThat(marketplace.reserved(offer(211))).isZero();
+        }
+    }
+
     @Test
     void ringsThatCrossAreAllDecided() throws Exception {
-        var ring = IntStream.rangeClosed(41, 44).mapToObj(Summit::organization).toList();
+        var ring =
+                IntStream.rangeClosed(201, 204).mapToObj(Summit::organization).toList();
         for (var i = 0; i < ring.size(); i++) {
             post(ring.get(i), offer(41 + i), 20);
         }
@@ -123,7 +162,7 @@ class TradeRaceTest {
             marketplace.ask(propose(200 + i, proposer, legs));
             for (var party : ring) {
                 if (!party.equals(proposer)) {
-                    accepts.add(new AcceptTrade(trade(200 + i), party));
+                    accepts.add(new AcceptTrade(trade(200 + i), party, 1));
                 }
             }
         }
@@ -142,16 +181,16 @@ class TradeRaceTest {
 
     @Test
     void swapsThatCrossAreAllDecided() throws Exception {
-        var left = organization(51);
-        var right = organization(52);
-        post(left, offer(51), 40);
-        post(right, offer(52), 40);
+        var left = organization(205);
+        var right = organization(206);
+        post(left, offer(51), 80);
+        post(right, offer(52), 80);
         var accepts = new ArrayList<MarketplaceCommand>();
         for (var i = 0; i < RACERS; i++) {
             var there = new Leg(left, right, offer(51), 1);
             var back = new Leg(right, left, offer(52), 1);
             marketplace.ask(propose(300 + i, left, i % 2 == 0 ? List.of(there, back) : List.of(back, there)));
-            accepts.add(new AcceptTrade(trade(300 + i), right));
+            accepts.add(new AcceptTrade(trade(300 + i), right, 1));
         }
 
         assertThat(race(accepts)).isEmpty();
@@ -163,14 +202,14 @@ class TradeRaceTest {
 
     @Test
     void theSameAcceptanceFromManySidesIsOne() throws Exception {
-        var giver = organization(61);
-        var receiver = organization(62);
+        var giver = organization(207);
+        var receiver = organization(208);
         post(giver, offer(61), 5);
         var propose = propose(400, giver, List.of(new Leg(giver, receiver, offer(61), 1)));
         assertThat(race(Collections.nCopies(RACERS, propose))).isEmpty();
         assertThat(marketplace.history(trade(400))).containsExactly("marketplace.trade-proposed");
 
-        assertThat(race(Collections.nCopies(RACERS, new AcceptTrade(trade(400), receiver))))
+        assertThat(race(Collections.nCopies(RACERS, new AcceptTrade(trade(400), receiver, 1))))
                 .isEmpty();
 
         assertThat(marketplace.history(trade(400)))
@@ -181,14 +220,14 @@ class TradeRaceTest {
 
     @Test
     void theSameOfferFromManySidesIsOne() throws Exception {
-        var post = offerCommand(organization(66), offer(66), 2);
+        var post = offerCommand(organization(209), offer(66), 2);
         assertThat(race(Collections.nCopies(RACERS, post))).isEmpty();
         assertThat(marketplace.history(post.stall())).containsExactly("marketplace.offer-posted");
     }
 
     @Test
     void offersThatRaceForTheLastPlaceOnAStallLeaveThree() throws Exception {
-        var organization = organization(71);
+        var organization = organization(210);
         var posts = IntStream.range(0, RACERS)
                 .mapToObj(i -> offerCommand(organization, offer(71_000 + i), 1))
                 .toList();

@@ -71,7 +71,7 @@ class TradeTest {
                 .when(propose(DRIVERS, GIFT, null))
                 .expectSuccessfulHandlerExecution()
                 .expectEvents(proposed(DRIVERS, GIFT, null));
-        assertThat(book.openTrades()).containsExactly(Map.entry(trade(1), YEAR_END));
+        assertThat(book.trades().open()).containsExactly(trade(1));
         assertThat(reserved(CAR)).isZero();
     }
 
@@ -83,7 +83,6 @@ class TradeTest {
     @Test
     void aSwapIsProposed() {
         noTrade().when(propose(WRITERS, SWAP, EVENING)).expectEvents(proposed(WRITERS, SWAP, EVENING));
-        assertThat(book.openTrades()).containsExactly(Map.entry(trade(1), EVENING));
     }
 
     @Test
@@ -96,7 +95,9 @@ class TradeTest {
         book.enter(posted(post(Summit.ID, DRIVERS, offer(4), 1, EVENING)));
         var legs = List.of(new Leg(DRIVERS, WRITERS, offer(4), 1));
         noTrade().when(propose(DRIVERS, legs, YEAR_END)).expectEvents(proposed(DRIVERS, legs, YEAR_END));
-        assertThat(book.openTrades()).containsExactly(Map.entry(trade(1), EVENING));
+        clock.advance(Duration.between(DAY_THREE, EVENING));
+        assertThat(book.trades().overdue(EVENING.minusSeconds(1))).isEmpty();
+        assertThat(book.trades().overdue(EVENING)).containsExactly(trade(1));
     }
 
     @Test
@@ -106,7 +107,6 @@ class TradeTest {
                 .when(command)
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        assertThat(book.openTrades()).isEmpty();
     }
 
     @Test
@@ -164,7 +164,7 @@ class TradeTest {
     void legsThatDoNotCloseAreRefused() {
         refusedLegs(
                 DRIVERS,
-                List.of(new Leg(DRIVERS, WRITERS, CAR, 1), new Leg(WRITERS, LISTENERS, PROPOSAL, 1)),
+                List.of(new Leg(DRIVERS, WRITERS, CAR, 1), new Leg(LISTENERS, DRIVERS, LISTENING, 1)),
                 Reason.LEGS_DO_NOT_CLOSE,
                 Map.of());
     }
@@ -256,7 +256,7 @@ class TradeTest {
                 .expectEvents(accepted(WRITERS), agreed(SWAP));
         assertThat(reserved(CAR)).isEqualTo(2);
         assertThat(reserved(PROPOSAL)).isEqualTo(1);
-        assertThat(book.openTrades()).isEmpty();
+        assertThat(book.trades().open()).isEmpty();
     }
 
     @Test
@@ -317,7 +317,7 @@ class TradeTest {
                 .expectSuccessfulHandlerExecution()
                 .expectEvents(accepted(WRITERS), lapsed(LapseReason.OFFER_EXHAUSTED, PROPOSAL));
         assertThat(reserved(CAR)).as("none of it was reserved").isZero();
-        assertThat(book.openTrades()).isEmpty();
+        assertThat(book.trades().open()).isEmpty();
     }
 
     @Test
@@ -369,12 +369,11 @@ class TradeTest {
 
     @Test
     void aTradeWhoseTimeIsOverLapses() {
-        book.opened(trade(1), EVENING);
         clock.advance(Duration.between(DAY_THREE, EVENING));
         tradeAfter(proposed(DRIVERS, RING, EVENING), accepted(WRITERS))
                 .when(new LapseTrade(trade(1)))
                 .expectEvents(lapsed(LapseReason.EXPIRED, null));
-        assertThat(book.openTrades()).isEmpty();
+        assertThat(book.trades().open()).isEmpty();
     }
 
     @Test
@@ -387,12 +386,11 @@ class TradeTest {
 
     @Test
     void aTradeWhoseTimeIsNotOverDoesNotLapse() {
-        book.opened(trade(1), EVENING);
         tradeAfter(proposed(DRIVERS, RING, EVENING))
                 .when(new LapseTrade(trade(1)))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
-        assertThat(book.openTrades()).containsKey(trade(1));
+        assertThat(book.trades().open()).contains(trade(1));
     }
 
     @Test
@@ -409,7 +407,7 @@ class TradeTest {
 
     private void refusedLegs(OrganizationId proposer, List<Leg> legs, Reason reason, Map<String, String> details) {
         assertRefused(noTrade().when(propose(proposer, legs, null)), reason, details);
-        assertThat(book.openTrades()).isEmpty();
+        assertThat(book.trades().open()).isEmpty();
     }
 
     private TestExecutor<Trade> noTrade() {
@@ -417,6 +415,7 @@ class TradeTest {
     }
 
     private TestExecutor<Trade> tradeAfter(TradeEvent... history) {
+        Arrays.stream(history).forEach(event -> book.trades().tell(event, clock.instant()));
         return Fixtures.of(Trade.class, book, clock).given(Arrays.asList(history));
     }
 
@@ -424,15 +423,17 @@ class TradeTest {
         return book.find(List.of(offer)).values().iterator().next().reserved();
     }
 
-    private static ProposeTrade propose(OrganizationId proposer, List<Leg> legs, @Nullable Instant expiresAt) {
+    private static ProposeTrade propose(
+            @Nullable OrganizationId proposer, List<Leg> legs, @Nullable Instant expiresAt) {
         return new ProposeTrade(trade(1), Summit.ID, proposer, legs, expiresAt);
     }
 
     private static AcceptTrade accept(OrganizationId organization) {
-        return new AcceptTrade(trade(1), organization);
+        return new AcceptTrade(trade(1), organization, 1);
     }
 
-    private static TradeProposed proposed(OrganizationId proposer, List<Leg> legs, @Nullable Instant expiresAt) {
+    private static TradeProposed proposed(
+            @Nullable OrganizationId proposer, List<Leg> legs, @Nullable Instant expiresAt) {
         return new TradeProposed(trade(1), Summit.ID, proposer, legs, expiresAt);
     }
 
@@ -441,7 +442,7 @@ class TradeTest {
     }
 
     private static TradeAgreed agreed(List<Leg> legs) {
-        return new TradeAgreed(trade(1), Summit.ID, legs);
+        return new TradeAgreed(trade(1), Summit.ID, Summit.due(legs));
     }
 
     private static TradeLapsed lapsed(LapseReason reason, @Nullable OfferId offer) {

@@ -13,6 +13,9 @@ import org.sala.feedback.api.FeedbackEvent;
 import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.marketplace.api.MarketplaceEvent.CategoryEvent;
+import org.sala.marketplace.api.MarketplaceEvent.FloorEvent;
+import org.sala.marketplace.api.MarketplaceEvent.JointActionEvent;
 import org.sala.marketplace.api.MarketplaceEvent.StallEvent;
 import org.sala.marketplace.api.MarketplaceEvent.TradeEvent;
 import org.sala.registration.api.RegistrationEvent;
@@ -84,6 +87,10 @@ class TimelineProjection implements Projection {
                 switch (marketplace) {
                     case StallEvent stall -> stall.summit().value();
                     case TradeEvent trade -> trade.summit().value();
+                    case FloorEvent floor -> floor.summit().value();
+                    case JointActionEvent action -> action.summit().value();
+                    // the taxonomy is every summit's
+                    case CategoryEvent _ -> null;
                 };
             case FeedbackEvent feedback ->
                 switch (feedback) {

@@ -5,6 +5,7 @@ import org.sala.feedback.api.FeedbackPort;
 import org.sala.feedback.api.FeedbackQueries;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.marketplace.api.MarketplacePort;
+import org.sala.marketplace.api.MarketplaceQueries;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.ports.CommandClient;
 import org.sala.registration.api.RegistrationPort;
@@ -49,10 +50,18 @@ class PortConfiguration {
     @Bean
     @ConditionalOnMissingBean
     MarketplacePort marketplacePort(@Value("${sala.marketplace.url}") URI url) {
+        return marketplace(url)::send;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MarketplaceQueries marketplaceQueries(@Value("${sala.marketplace.url}") URI url) {
+        return new MarketplaceOverHttp(marketplace(url));
+    }
+
+    private static CommandClient marketplace(URI url) {
         return new CommandClient(
-                        url,
-                        (reason, details) ->
-                                new MarketplaceRejected(MarketplaceRejected.Reason.valueOf(reason), details))::send;
+                url, (reason, details) -> new MarketplaceRejected(MarketplaceRejected.Reason.valueOf(reason), details));
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package org.sala.ui.today;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,13 +15,39 @@ import org.sala.feedback.api.FeedbackEvent.BoardClosed;
 import org.sala.feedback.api.FeedbackEvent.BoardOpened;
 import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
+import org.sala.marketplace.api.BilingualText;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.marketplace.api.MarketplaceEvent.CategoryAdded;
+import org.sala.marketplace.api.MarketplaceEvent.CategoryRenamed;
+import org.sala.marketplace.api.MarketplaceEvent.JointActionPledged;
+import org.sala.marketplace.api.MarketplaceEvent.JointActionReported;
+import org.sala.marketplace.api.MarketplaceEvent.JointActionWordsErased;
+import org.sala.marketplace.api.MarketplaceEvent.LegEvent;
+import org.sala.marketplace.api.MarketplaceEvent.NeedMet;
+import org.sala.marketplace.api.MarketplaceEvent.NeedVoiced;
+import org.sala.marketplace.api.MarketplaceEvent.NeedWithdrawn;
+import org.sala.marketplace.api.MarketplaceEvent.NetworkingRoundsPlanned;
 import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.MarketplaceEvent.OfferRevised;
+import org.sala.marketplace.api.MarketplaceEvent.OfferWithdrawn;
+import org.sala.marketplace.api.MarketplaceEvent.OrganizationsMet;
+import org.sala.marketplace.api.MarketplaceEvent.StallEvent;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAccepted;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCancelled;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCompleted;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCountered;
+import org.sala.marketplace.api.MarketplaceEvent.TradeDeclined;
+import org.sala.marketplace.api.MarketplaceEvent.TradeEvent;
 import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLegAskedAfter;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLegConfirmed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLegDelivered;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLegDisputed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeLegResolved;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeWordsErased;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.TradeShape;
 import org.sala.registration.api.AttendanceMode;
@@ -89,6 +117,7 @@ record Feed(
 
     private static final int NAMES = 3;
     private static final String REGISTRATION = "registration";
+    private static final String MARKETPLACE = "marketplace";
 
     /** A fact, before those of a kind are put together: the same words and fixed arguments make one line. */
     private record Said(UUID id, String context, String wordKey, List<Argument> fixed, Summit.@Nullable Text whose) {}
@@ -144,6 +173,9 @@ record Feed(
                     "today.feed.tie",
                     "today.feed.forgotten",
                     "today.feed.joined",
+                    "today.feed.delivered",
+                    "today.feed.leg-confirmed",
+                    "today.feed.asked-after",
                     "today.feed.note" -> true;
             default -> false;
         };
@@ -282,39 +314,132 @@ record Feed(
 
     private Said said(UUID id, MarketplaceEvent event) {
         return switch (event) {
-            case OfferPosted posted ->
+            case StallEvent ofStall ->
                 new Said(
                         id,
-                        "marketplace",
-                        "today.feed.offer",
-                        List.of(new Both(new Summit.Text(
-                                posted.title().km(), posted.title().en()))),
-                        organizations.get(posted.organization().value()));
-            case TradeProposed proposed ->
+                        MARKETPLACE,
+                        "today.feed." + word(ofStall),
+                        arguments(ofStall),
+                        organizations.get(ofStall.organization().value()));
+            case TradeEvent ofTrade ->
+                new Said(id, MARKETPLACE, "today.feed." + word(ofTrade), arguments(ofTrade), whose(ofTrade));
+            case NetworkingRoundsPlanned planned ->
                 new Said(
                         id,
-                        "marketplace",
-                        "today.feed.proposed",
-                        List.of(
-                                new Word("today.shape." + TradeShape.of(proposed.legs())),
-                                parties(proposed.legs(), proposed.proposer())),
-                        organizations.get(proposed.proposer().value()));
-            case TradeAccepted accepted ->
-                new Said(
-                        id,
-                        "marketplace",
-                        "today.feed.accepted",
-                        List.of(),
-                        organizations.get(accepted.organization().value()));
-            case TradeAgreed agreed ->
-                new Said(
-                        id,
-                        "marketplace",
-                        "today.feed.agreed",
-                        List.of(new Word("today.shape." + TradeShape.of(agreed.legs())), parties(agreed.legs(), null)),
+                        MARKETPLACE,
+                        "today.feed.rounds",
+                        List.of(new Plain(Integer.toString(planned.rounds().size()))),
                         null);
-            case TradeLapsed _ -> new Said(id, "marketplace", "today.feed.lapsed", List.of(), null);
+            case OrganizationsMet met ->
+                new Said(id, MARKETPLACE, "today.feed.met", List.of(names(List.of(met.one(), met.other()))), null);
+            case JointActionPledged pledged ->
+                new Said(
+                        id,
+                        MARKETPLACE,
+                        "today.feed.pledged",
+                        List.of(
+                                names(pledged.organizations()),
+                                new Both(new Summit.Text(
+                                        pledged.title().km(), pledged.title().en()))),
+                        null);
+            case JointActionReported reported ->
+                new Said(
+                        id,
+                        MARKETPLACE,
+                        "today.feed.reported",
+                        List.of(),
+                        organizations.get(reported.organization().value()));
+            case JointActionWordsErased _ -> new Said(id, MARKETPLACE, "today.feed.words-erased", List.of(), null);
+            case CategoryAdded added -> category(id, "today.feed.category", added.name());
+            case CategoryRenamed renamed -> category(id, "today.feed.category-renamed", renamed.name());
         };
+    }
+
+    private static Said category(UUID id, String word, BilingualText name) {
+        return new Said(id, MARKETPLACE, word, List.of(new Both(new Summit.Text(name.km(), name.en()))), null);
+    }
+
+    private static String word(StallEvent event) {
+        return switch (event) {
+            case OfferPosted _ -> "offer";
+            case OfferRevised _ -> "offer-revised";
+            case OfferWithdrawn _ -> "offer-withdrawn";
+            case NeedVoiced _ -> "need";
+            case NeedWithdrawn _ -> "need-withdrawn";
+            case NeedMet _ -> "need-met";
+        };
+    }
+
+    private static List<Argument> arguments(StallEvent event) {
+        return switch (event) {
+            case OfferPosted posted -> title(posted.title());
+            case OfferRevised revised -> title(revised.title());
+            case NeedVoiced voiced -> title(voiced.title());
+            case OfferWithdrawn _, NeedWithdrawn _, NeedMet _ -> List.of();
+        };
+    }
+
+    private static List<Argument> title(BilingualText text) {
+        return List.of(new Both(new Summit.Text(text.km(), text.en())));
+    }
+
+    private static String word(TradeEvent event) {
+        return switch (event) {
+            case TradeProposed _ -> "proposed";
+            case TradeCountered _ -> "countered";
+            case TradeAccepted _ -> "accepted";
+            case TradeAgreed _ -> "agreed";
+            case TradeDeclined _ -> "declined";
+            case TradeLapsed _ -> "lapsed";
+            case TradeCancelled _ -> "trade-cancelled";
+            case TradeLegDelivered _ -> "delivered";
+            case TradeLegConfirmed _ -> "leg-confirmed";
+            case TradeLegDisputed _ -> "leg-disputed";
+            case TradeLegResolved _ -> "leg-resolved";
+            case TradeLegAskedAfter _ -> "asked-after";
+            case TradeCompleted _ -> "completed";
+            case TradeWordsErased _ -> "words-erased";
+        };
+    }
+
+    private List<Argument> arguments(TradeEvent event) {
+        return switch (event) {
+            case TradeProposed proposed -> shapeAndParties(proposed.legs(), proposed.proposer());
+            case TradeCountered countered -> shapeAndParties(countered.legs(), countered.organization());
+            case TradeAgreed agreed -> shapeAndParties(agreed.legs(), null);
+            case TradeAccepted _,
+                    TradeDeclined _,
+                    TradeLapsed _,
+                    TradeCancelled _,
+                    LegEvent _,
+                    TradeCompleted _,
+                    TradeWordsErased _ -> List.of();
+        };
+    }
+
+    private List<Argument> shapeAndParties(List<Leg> legs, @Nullable OrganizationId except) {
+        return List.of(new Word("today.shape." + TradeShape.of(legs)), parties(legs, except));
+    }
+
+    private Summit.@Nullable Text whose(TradeEvent event) {
+        var organization = switch (event) {
+            case TradeProposed proposed -> proposed.proposer();
+            case TradeCountered countered -> countered.organization();
+            case TradeAccepted accepted -> accepted.organization();
+            case TradeDeclined declined -> declined.organization();
+            case TradeCancelled cancelled -> cancelled.organization();
+            case TradeAgreed _, TradeLapsed _, LegEvent _, TradeCompleted _, TradeWordsErased _ -> null;
+        };
+        return organization == null ? null : organizations.get(organization.value());
+    }
+
+    private Argument names(Collection<OrganizationId> of) {
+        return new Several(
+                of.stream()
+                        .map(organization -> organizations.get(organization.value()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                0);
     }
 
     private Argument parties(List<Leg> legs, @Nullable OrganizationId except) {

@@ -13,11 +13,25 @@ import org.sala.feedback.api.FeedbackEvent.BoardOpened;
 import org.sala.feedback.api.FeedbackEvent.NoteErased;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.marketplace.api.MarketplaceEvent.CategoryEvent;
+import org.sala.marketplace.api.MarketplaceEvent.FloorEvent;
+import org.sala.marketplace.api.MarketplaceEvent.JointActionEvent;
+import org.sala.marketplace.api.MarketplaceEvent.LegEvent;
+import org.sala.marketplace.api.MarketplaceEvent.NeedMet;
+import org.sala.marketplace.api.MarketplaceEvent.NeedVoiced;
+import org.sala.marketplace.api.MarketplaceEvent.NeedWithdrawn;
 import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
+import org.sala.marketplace.api.MarketplaceEvent.OfferRevised;
+import org.sala.marketplace.api.MarketplaceEvent.OfferWithdrawn;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAccepted;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCancelled;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCompleted;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCountered;
+import org.sala.marketplace.api.MarketplaceEvent.TradeDeclined;
 import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeWordsErased;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
@@ -130,9 +144,29 @@ class TodayProjection implements Projection {
                         .param("trade", proposed.trade().value())
                         .param("summit", proposed.summit().value())
                         .update();
-            case TradeAccepted _ -> {}
+            case OfferRevised revised ->
+                database.sql("update today_offer set title_km = :km, title_en = :en where offer = :offer")
+                        .param("offer", revised.offer().value())
+                        .param("km", revised.title().km())
+                        .param("en", revised.title().en())
+                        .update();
             case TradeAgreed agreed -> tradeState(agreed.trade().value(), "AGREED", database);
             case TradeLapsed lapsed -> tradeState(lapsed.trade().value(), "LAPSED", database);
+            case TradeDeclined declined -> tradeState(declined.trade().value(), "DECLINED", database);
+            // that it was agreed stays true, and is what is counted here
+            case TradeCancelled cancelled ->
+                database.sql("update today_trade set state = 'CANCELLED' where trade = :trade and state = 'PROPOSED'")
+                        .param("trade", cancelled.trade().value())
+                        .update();
+            case OfferWithdrawn _, NeedVoiced _, NeedWithdrawn _, NeedMet _ -> {
+                // offers are counted as they were posted
+            }
+            case TradeCountered _, TradeAccepted _, LegEvent _, TradeCompleted _, TradeWordsErased _ -> {
+                // a trade is proposed until it is decided, and agreed for good
+            }
+            case FloorEvent _, JointActionEvent _, CategoryEvent _ -> {
+                // of no number here
+            }
         }
     }
 

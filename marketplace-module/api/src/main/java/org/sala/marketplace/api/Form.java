@@ -1,7 +1,10 @@
 package org.sala.marketplace.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ final class Form {
 
     static final int MOST_UNITS = 10_000;
 
+    private static final int MOST_LEGS = 12;
+    private static final int LONGEST_WORDS = 2_000;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -45,6 +50,39 @@ final class Form {
             that(field, !words.isBlank() && words.length() <= longest);
             that(field, !CONTROL.matcher(words).find());
         }
+    }
+
+    /** Words that may name people: there may be none, and what there is has a form. */
+    static void words(String field, @Nullable FreeText words) {
+        if (words != null) {
+            var text = required(field, words.value());
+            that(field, !text.isBlank() && text.length() <= LONGEST_WORDS);
+            that(field, !CONTROL.matcher(text).find());
+        }
+    }
+
+    /** Legs in their order, as many as a trade may have. */
+    static List<Leg> legs(String field, @Nullable List<Leg> asked) {
+        var legs = List.copyOf(all(field, asked));
+        that(field, !legs.isEmpty() && legs.size() <= MOST_LEGS);
+        for (var leg : legs) {
+            required("giver", leg.giver());
+            required("receiver", leg.receiver());
+            required("offer", leg.offer());
+            that("units", leg.units() >= 1 && leg.units() <= MOST_UNITS);
+            if (leg.dueBy() != null) {
+                instant("dueBy", leg.dueBy());
+            }
+        }
+        return legs;
+    }
+
+    static void legNumber(String field, int leg) {
+        that(field, leg >= 1 && leg <= MOST_LEGS);
+    }
+
+    static void day(String field, @Nullable LocalDate day) {
+        instant(field, required(field, day).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     static void category(String field, @Nullable Category category) {

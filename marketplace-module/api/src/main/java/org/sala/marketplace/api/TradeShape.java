@@ -9,14 +9,18 @@ public enum TradeShape {
     /** Two legs: each gives to the other. */
     SWAP,
     /** Three legs or more: each receiver is the next giver, and the last gives to the first. */
-    RING;
+    RING,
+    /** Two legs or more: each receiver is the next giver, the first asks nothing back, and the last gives nothing. */
+    CHAIN;
 
-    /** The shape of a trade that was proposed. */
+    /** The shape of legs that are in their order. */
     public static TradeShape of(List<Leg> legs) {
-        return switch (legs.size()) {
-            case 1 -> GIFT;
-            case 2 -> SWAP;
-            default -> RING;
-        };
+        if (legs.size() == 1) {
+            return GIFT;
+        }
+        if (!legs.getLast().receiver().equals(legs.getFirst().giver())) {
+            return CHAIN;
+        }
+        return legs.size() == 2 ? SWAP : RING;
     }
 }

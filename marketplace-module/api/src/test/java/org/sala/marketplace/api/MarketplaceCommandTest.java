@@ -27,7 +27,7 @@ class MarketplaceCommandTest {
     @Test
     void commandsSurviveTheWayOverHttp() {
         var propose = new ProposeTrade(Samples.TRADE, Samples.SUMMIT, Samples.DRIVERS, Samples.RING, null);
-        var accept = new AcceptTrade(Samples.TRADE, Samples.WRITERS);
+        var accept = new AcceptTrade(Samples.TRADE, Samples.WRITERS, 1);
         assertThat(json.readValue(json.writeValueAsString(Samples.POST_OFFER), PostOffer.class))
                 .isEqualTo(Samples.POST_OFFER);
         assertThat(json.readValue(json.writeValueAsString(propose), ProposeTrade.class))
@@ -74,7 +74,6 @@ class MarketplaceCommandTest {
         return Stream.of(
                 refused("trade", proposal("trade", null)),
                 refused("summit", proposal("summit", null)),
-                refused("proposer", proposal("proposer", null)),
                 refused("legs", proposal("legs", null)),
                 refused("legs", proposal("legs", Collections.emptyList())),
                 refused("legs", proposal("legs", Collections.singletonList(null))),
@@ -89,10 +88,11 @@ class MarketplaceCommandTest {
 
     @TestFactory
     Stream<DynamicTest> anAcceptanceOutOfFormIsRefusedByTheNameOfItsField() {
-        var accept = new AcceptTrade(Samples.TRADE, Samples.WRITERS);
+        var accept = new AcceptTrade(Samples.TRADE, Samples.WRITERS, 1);
         return Stream.of(
                 refused("trade", with(accept, "trade", null)),
-                refused("organization", with(accept, "organization", null)));
+                refused("organization", with(accept, "organization", null)),
+                refused("round", with(accept, "round", 0)));
     }
 
     @Test

@@ -25,7 +25,9 @@ class PublishedLanguageTest implements EventContract<MarketplaceEvent> {
 
     @Override
     public Stream<Approved<MarketplaceEvent>> approved() {
-        return Samples.EVENTS.stream().map(Approved::of);
+        return Stream.concat(
+                Samples.EVENTS.stream().map(Approved::of),
+                Samples.VARIANTS.entrySet().stream().map(entry -> Approved.of(entry.getValue(), entry.getKey())));
     }
 
     @Test
@@ -43,7 +45,8 @@ class PublishedLanguageTest implements EventContract<MarketplaceEvent> {
                 event.unit(),
                 Set.of(Language.KM, Language.EN),
                 event.place(),
-                event.goodUntil());
+                event.goodUntil(),
+                event.gift());
         assertThat(json.writeValueAsString(other)).isEqualTo(json.writeValueAsString(event));
     }
 

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.Test;
 
 class TradeShapeTest {
 
-    private static final Leg LEG = Samples.RING.getFirst();
+    private static final Leg THERE = Samples.RING.getFirst();
+    private static final Leg ON = Samples.RING.get(1);
+    private static final Leg BACK = new Leg(Samples.WRITERS, Samples.DRIVERS, Samples.offer(2), 1);
 
     @Test
-    void theNumberOfLegsIsTheShape() {
-        assertThat(TradeShape.of(List.of(LEG))).isEqualTo(TradeShape.GIFT);
-        assertThat(TradeShape.of(List.of(LEG, LEG))).isEqualTo(TradeShape.SWAP);
+    void theNumberOfLegsAndWhereTheyEndIsTheShape() {
+        assertThat(TradeShape.of(List.of(THERE))).isEqualTo(TradeShape.GIFT);
+        assertThat(TradeShape.of(List.of(THERE, BACK))).isEqualTo(TradeShape.SWAP);
         assertThat(TradeShape.of(Samples.RING)).isEqualTo(TradeShape.RING);
-        assertThat(TradeShape.of(List.of(LEG, LEG, LEG, LEG))).isEqualTo(TradeShape.RING);
+        assertThat(TradeShape.of(List.of(THERE, ON))).isEqualTo(TradeShape.CHAIN);
     }
 }
