@@ -1,6 +1,7 @@
 package org.sala.eventing.personal;
 
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,32 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyId(String person, @Nullable String kind) {
 
+    /** No kind's name. */
+    static final String OF_NO_KIND = "*";
+
     private static final char BEFORE_KIND = '/';
 
     KeyId {
-        if (person.isEmpty()
-                || person.indexOf(BEFORE_KIND) >= 0
-                || person.chars().anyMatch(Character::isWhitespace)) {
+        if (person.isEmpty() || !onlyOf(person, c -> c != BEFORE_KIND && !Character.isWhitespace(c))) {
             throw new IllegalArgumentException("a person's id holds neither a slash nor white space");
         }
-        if (kind != null && !kind.matches("\\w+")) {
+        if (kind != null && (kind.isEmpty() || !onlyOf(kind, KeyId::isOfAName))) {
             throw new IllegalArgumentException("a kind's name has letters, digits and underscores");
         }
+    }
+
+    /** Without a regular expression: many are made in a replay. */
+    private static boolean onlyOf(String text, IntPredicate allowed) {
+        for (var i = 0; i < text.length(); i++) {
+            if (!allowed.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfAName(int c) {
+        return c == '_' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
     static KeyId of(String person) {
@@ -38,9 +54,19 @@ record KeyId(String person, @Nullable String kind) {
         return end < 0 ? of(written) : of(written.substring(0, end), written.substring(end + 1));
     }
 
-    /** The key whose end is the end of all keys of that person. */
-    KeyId ofThePerson() {
-        return kind == null ? this : of(person);
+    /** The kind's name; {@link #OF_NO_KIND} for the person's own key. */
+    String kindOrNone() {
+        return kind == null ? OF_NO_KIND : kind;
+    }
+
+    /** Without writing it. */
+    boolean isWritten(String text) {
+        return kind == null
+                ? text.equals(person)
+                : text.length() == person.length() + 1 + kind.length()
+                        && text.charAt(person.length()) == BEFORE_KIND
+                        && text.startsWith(person)
+                        && text.endsWith(kind);
     }
 
     String written() {

@@ -5,13 +5,11 @@ import static org.sala.eventing.personal.PersonalSpots.HIDDEN;
 import static org.sala.eventing.personal.PersonalSpots.KEY;
 import static org.sala.eventing.personal.PersonalSpots.SEALED;
 
-import com.google.crypto.tink.Aead;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,14 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sala.eventing.EventNames;
+import org.sala.eventing.personal.PersonalSpots.InClear;
+import org.sala.eventing.personal.PersonalSpots.Placeholder;
+import org.sala.eventing.personal.PersonalSpots.Sealed;
 import org.sala.eventing.personal.PersonalSpots.Spot;
 import org.sala.personal.Personal.Reason;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Stands between an event's JSON and its bytes at rest: what is personal goes in encrypted and comes out in clear, or as
@@ -42,6 +42,9 @@ public final class PersonalData {
     private static final int BINDING_LENGTH = 8;
     /** What Tink puts before a ciphertext: a byte, and the id of the key. */
     private static final int KEY_PREFIX_LENGTH = 5;
+
+    /** So many are opened on all processors: fewer are done sooner than divided. */
+    private static final int MANY = 64;
 
     /** A text's length would tell much of what it is: true from false, say. */
     private static final int PADDED_TO = 32;
@@ -123,47 +126,45 @@ public final class PersonalData {
             return payload;
         }
         var spots = PersonalSpots.of(payload, personal.persons(), json);
+        var kinds = new HashSet<String>();
         var places = new HashMap<Spot, Place>();
         for (var spot : spots.spots()) {
-            if (spot.content().has(CLEAR)) {
+            if (spot.content() instanceof InClear) {
                 if (spots.person().isEmpty()) {
                     throw new IllegalStateException(
                             "an event of " + type + " doesn't say whose personal data it holds");
                 }
-                places.put(spot, new Place(event, type, keyOf(spots.person(), personal, spot), spot.path()));
+                var key = personal.keyAt(spot.path(), spots.person());
+                kinds.add(key.kindOrNone());
+                places.put(spot, new Place(event, type, key, spot.path()));
             }
         }
-        var aeads = keys.orElseThrow()
-                .toSeal(places.values().stream().map(Place::key).collect(Collectors.toSet()));
-        // without something in clear it is a placeholder, or sealed already
+        if (places.isEmpty()) {
+            // all of it are placeholders, or sealed already
+            return payload;
+        }
+        var ring = Objects.requireNonNull(
+                keys.orElseThrow().toSeal(Map.of(spots.person(), kinds)).get(spots.person()));
         return spots.in(payload, spot -> {
             var place = places.get(spot);
-            return json.writeValueAsBytes(
-                    place == null
-                            ? spot.content()
-                            : seal(
-                                    spot.content().required(CLEAR),
-                                    place,
-                                    Objects.requireNonNull(aeads.get(place.key()))));
+            return place == null || !(spot.content() instanceof InClear(var from, var to))
+                    ? Arrays.copyOfRange(payload, spot.from(), spot.to())
+                    : sealed(Arrays.copyOfRange(payload, from, to), place, ring);
         });
     }
 
-    private static KeyId keyOf(String person, PersonalType type, Spot spot) {
-        return new KeyId(person, type.kindAt(spot.path()));
-    }
-
-    private ObjectNode seal(JsonNode clear, Place place, Aead key) {
-        var text = json.writeValueAsBytes(clear);
-        var padded = Arrays.copyOf(text, (text.length / PADDED_TO + 1) * PADDED_TO);
-        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
+    private byte[] sealed(byte[] clear, Place place, KeyRing ring) {
+        var padded = Arrays.copyOf(clear, (clear.length / PADDED_TO + 1) * PADDED_TO);
+        Arrays.fill(padded, clear.length, padded.length, (byte) ' ');
         var associated = place.associatedData();
         try {
-            var ciphertext = key.encrypt(padded, associated);
+            var ciphertext =
+                    ring.key(place.key().kindOrNone()).orElseThrow().aead().encrypt(padded, associated);
             var bound = Arrays.copyOf(binding(associated), BINDING_LENGTH + ciphertext.length);
             System.arraycopy(ciphertext, 0, bound, BINDING_LENGTH, ciphertext.length);
-            return json.createObjectNode()
+            return json.writeValueAsBytes(json.createObjectNode()
                     .put(SEALED, Base64.getEncoder().encodeToString(bound))
-                    .put(KEY, place.key().written());
+                    .put(KEY, place.key().written()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -190,81 +191,105 @@ public final class PersonalData {
                 .getFirst();
     }
 
-    /** Several at once, in their order: their persons' keys are asked for together. */
+    /**
+     * Several at once, in their order: their persons' keys are asked for together, and where there are many, what can be
+     * done for each by itself is done on all processors.
+     */
     public List<byte[]> open(List<? extends Payload> events) {
-        var all = new ArrayList<Optional<PersonalSpots>>(events.size());
-        var ids = new HashSet<KeyId>();
-        for (var event : events) {
-            var spots = Optional.ofNullable(personalTypes.get(event.type()))
-                    .map(type -> PersonalSpots.of(event.bytes(), type.persons(), json));
-            spots.ifPresent(found ->
-                    found.spots().forEach(spot -> sealedWith(found, event, spot).ifPresent(ids::add)));
-            all.add(spots);
-        }
-        Map<KeyId, SubjectKeys.Found> found =
-                ids.isEmpty() ? Map.of() : keys.orElseThrow().find(ids);
-        var opened = new ArrayList<byte[]>(events.size());
-        for (var i = 0; i < events.size(); i++) {
-            var event = events.get(i);
-            opened.add(all.get(i)
-                    .map(spots -> spots.in(event.bytes(), spot -> open(spots, event, spot, found)))
-                    .orElse(event.bytes()));
-        }
-        return opened;
+        var found = each(events, this::sealedIn);
+        var persons = found.stream()
+                .filter(event -> event.spots().isSealed())
+                .map(event -> event.spots().person())
+                .collect(Collectors.toSet());
+        Map<String, KnownKeys> known =
+                persons.isEmpty() ? Map.of() : keys.orElseThrow().find(persons);
+        return each(found, event -> event.opened(known.get(event.spots().person())));
     }
 
-    /** Which key would open it; empty where none would, being no ciphertext of that person. */
-    private Optional<KeyId> sealedWith(PersonalSpots spots, Payload event, Spot spot) {
-        if (!spot.content().has(SEALED) || spots.person().isEmpty()) {
-            return Optional.empty();
-        }
-        var written = spot.content().path(KEY).asString("");
-        var type = Objects.requireNonNull(personalTypes.get(event.type()));
-        // what was sealed before its component had a kind has the person's own
-        return Stream.of(keyOf(spots.person(), type, spot), KeyId.of(spots.person()))
-                .filter(id -> id.written().equals(written))
-                .findFirst();
+    private static <A, B> List<B> each(List<A> all, Function<? super A, B> done) {
+        return (all.size() < MANY ? all.stream() : all.parallelStream())
+                .<B>map(done)
+                .toList();
     }
 
-    private byte[] open(PersonalSpots spots, Payload event, Spot spot, Map<KeyId, SubjectKeys.Found> found) {
-        var sealed = spot.content().get(SEALED);
-        if (sealed == null) {
-            return spot.content().has(CLEAR) ? hidden(Reason.ALTERED) : json.writeValueAsBytes(spot.content());
-        }
-        var id = sealedWith(spots, event, spot);
-        if (id.isEmpty()) {
-            return hidden(Reason.MOVED);
-        }
-        return switch (Objects.requireNonNull(found.get(id.get()))) {
-            case SubjectKeys.NoKey(var reason) -> hidden(reason);
-            case SubjectKeys.Key key ->
-                open(sealed.asString(""), new Place(event.event(), event.type(), id.get(), spot.path()), key);
-        };
+    private SealedEvent sealedIn(Payload event) {
+        var type = personalTypes.get(event.type());
+        return new SealedEvent(
+                event, type, type == null ? PersonalSpots.NONE : PersonalSpots.of(event.bytes(), type.persons(), json));
     }
 
-    private byte[] open(String sealed, Place place, SubjectKeys.Key key) {
+    /** @param type null where nothing in it is personal */
+    private record SealedEvent(Payload event, @Nullable PersonalType type, PersonalSpots spots) {
+
+        byte[] opened(@Nullable KnownKeys known) {
+            return spots.in(event.bytes(), spot -> opened(spot, known));
+        }
+
+        private byte[] opened(Spot spot, @Nullable KnownKeys known) {
+            return switch (spot.content()) {
+                case InClear _ -> hidden(Reason.ALTERED);
+                case Placeholder _ -> Arrays.copyOfRange(event.bytes(), spot.from(), spot.to());
+                case Sealed(var text, var written) -> {
+                    var key = keyOf(spot.path(), written);
+                    if (key.isEmpty() || known == null) {
+                        yield hidden(Reason.MOVED);
+                    }
+                    yield switch (known.key(key.get().kindOrNone())) {
+                        case KnownKeys.NoKey(var reason) -> hidden(reason);
+                        case KnownKeys.Usable(var usable) ->
+                            open(text, new Place(event.event(), event.type(), key.get(), spot.path()), usable);
+                    };
+                }
+            };
+        }
+
+        /** Which key it says that it was sealed with; empty where that is none of that person for that place. */
+        private Optional<KeyId> keyOf(String path, String written) {
+            if (spots.person().isEmpty() || type == null) {
+                return Optional.empty();
+            }
+            var key = type.keyAt(path, spots.person());
+            if (key.isWritten(written)) {
+                return Optional.of(key);
+            }
+            // what was sealed before its component had a kind has the person's own
+            return written.equals(spots.person()) ? Optional.of(KeyId.of(written)) : Optional.empty();
+        }
+    }
+
+    private static byte[] open(String sealed, Place place, KeyRing.Key key) {
         var associated = place.associatedData();
         try {
             var bound = Base64.getDecoder().decode(sealed);
             if (bound.length <= BINDING_LENGTH + KEY_PREFIX_LENGTH) {
                 return hidden(Reason.ALTERED);
             }
-            if (!Arrays.equals(bound, 0, BINDING_LENGTH, binding(associated), 0, BINDING_LENGTH)) {
-                return hidden(Reason.MOVED);
-            }
             // one byte says that a key's id follows
             if (key.id() != ByteBuffer.wrap(bound).getInt(BINDING_LENGTH + 1)) {
-                return hidden(Reason.KEY_LOST);
+                return hidden(isBound(bound, associated) ? Reason.KEY_LOST : Reason.MOVED);
             }
+            return decrypted(bound, associated, key);
+        } catch (IllegalArgumentException noBase64) {
+            return hidden(Reason.ALTERED);
+        }
+    }
+
+    private static byte[] decrypted(byte[] bound, byte[] associated, KeyRing.Key key) {
+        try {
             var text = key.aead().decrypt(Arrays.copyOfRange(bound, BINDING_LENGTH, bound.length), associated);
             // JSON, as it was sealed
             var clear = Arrays.copyOf(BEFORE_CLEAR, BEFORE_CLEAR.length + text.length + 1);
             System.arraycopy(text, 0, clear, BEFORE_CLEAR.length, text.length);
             clear[clear.length - 1] = '}';
             return clear;
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return hidden(Reason.ALTERED);
+        } catch (GeneralSecurityException e) {
+            return hidden(isBound(bound, associated) ? Reason.ALTERED : Reason.MOVED);
         }
+    }
+
+    /** Whether it says that it was sealed for this place. Asked where it doesn't open: what does is right without it. */
+    private static boolean isBound(byte[] bound, byte[] associatedData) {
+        return Arrays.equals(bound, 0, BINDING_LENGTH, binding(associatedData), 0, BINDING_LENGTH);
     }
 
     private static byte[] hidden(Reason reason) {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Where in an event's JSON something personal stands, and whose it is: found in one pass over the bytes, of which all
@@ -17,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param person the person's id; empty where the event names none
  */
 record PersonalSpots(String person, List<Spot> spots) {
+
+    static final PersonalSpots NONE = new PersonalSpots("", List.of());
 
     static final String CLEAR = "clear";
     static final String SEALED = "sealed";
@@ -30,7 +31,29 @@ record PersonalSpots(String person, List<Spot> spots) {
      * @param to the byte after its last
      * @param path as a JSON pointer
      */
-    record Spot(int from, int to, String path, ObjectNode content) {}
+    record Spot(int from, int to, String path, Content content) {}
+
+    /** What stands there. */
+    sealed interface Content {}
+
+    /**
+     * In clear.
+     *
+     * @param from the first byte of the value
+     * @param to the byte after its last
+     */
+    record InClear(int from, int to) implements Content {}
+
+    /**
+     * Encrypted.
+     *
+     * @param text empty where there is no text
+     * @param key likewise
+     */
+    record Sealed(String text, String key) implements Content {}
+
+    /** A placeholder, which stays as it is. */
+    record Placeholder() implements Content {}
 
     /** What stands in the place of something personal. */
     interface Replacement {
@@ -39,8 +62,13 @@ record PersonalSpots(String person, List<Spot> spots) {
 
     static PersonalSpots of(byte[] payload, List<String> persons, JsonMapper json) {
         try (var parser = json.createParser(payload)) {
-            return new Search(payload, persons, json, parser).all();
+            return new Search(persons, parser).all();
         }
+    }
+
+    /** Whether something of somebody is encrypted there. */
+    boolean isSealed() {
+        return !person.isEmpty() && spots.stream().anyMatch(spot -> spot.content() instanceof Sealed);
     }
 
     /** The same bytes with others in the place of what is personal. */
@@ -61,29 +89,29 @@ record PersonalSpots(String person, List<Spot> spots) {
 
     private static final class Search {
 
-        private final byte[] payload;
         private final List<String> persons;
-        private final JsonMapper json;
         private final JsonParser parser;
         private final @Nullable String[] ids;
         private final Deque<OpenObject> open = new ArrayDeque<>();
         private final List<Spot> spots = new ArrayList<>();
+        /** The next token begins what is in clear. */
+        private boolean inClear;
 
-        Search(byte[] payload, List<String> persons, JsonMapper json, JsonParser parser) {
-            this.payload = payload;
+        Search(List<String> persons, JsonParser parser) {
             this.persons = persons;
-            this.json = json;
             this.parser = parser;
             this.ids = new String[persons.size()];
         }
 
         PersonalSpots all() {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (inClear) {
+                    open.element().clearFrom = tokenStart();
+                    inClear = false;
+                }
                 switch (token) {
-                    case START_OBJECT ->
-                        open.push(new OpenObject(
-                                (int) parser.currentTokenLocation().getByteOffset()));
-                    case PROPERTY_NAME -> open.element().has(parser.currentName());
+                    case START_OBJECT -> open.push(new OpenObject(tokenStart()));
+                    case PROPERTY_NAME -> name(parser.currentName());
                     case VALUE_STRING -> text();
                     case END_OBJECT -> end(open.pop());
                     default -> {
@@ -99,11 +127,29 @@ record PersonalSpots(String person, List<Spot> spots) {
             return new PersonalSpots("", spots);
         }
 
+        private void name(String name) {
+            open.element().has(name);
+            inClear = name.equals(CLEAR);
+        }
+
+        private int tokenStart() {
+            return (int) parser.currentTokenLocation().getByteOffset();
+        }
+
         private void text() {
             var name = parser.currentName();
+            if (name == null) {
+                // of a list
+                return;
+            }
+            if (name.equals(SEALED)) {
+                open.element().sealed = parser.getString();
+            } else if (name.equals(KEY)) {
+                open.element().key = parser.getString();
+            }
             for (var i = 0; i < ids.length; i++) {
                 var pointer = persons.get(i);
-                if (name != null && pointer.endsWith(name) && here().equals(pointer)) {
+                if (pointer.endsWith(name) && here().equals(pointer)) {
                     ids[i] = parser.getString();
                 }
             }
@@ -116,8 +162,7 @@ record PersonalSpots(String person, List<Spot> spots) {
             // what is said in clear may look like anything
             spots.removeIf(inner -> inner.from() > object.from);
             var to = (int) parser.currentLocation().getByteOffset();
-            var content = (ObjectNode) json.readTree(payload, object.from, to - object.from);
-            spots.add(new Spot(object.from, to, here(), content));
+            spots.add(new Spot(object.from, to, here(), object.content(tokenStart())));
         }
 
         private String here() {
@@ -129,8 +174,11 @@ record PersonalSpots(String person, List<Spot> spots) {
 
         private final int from;
         private int names;
-        private boolean one;
-        private boolean sealed;
+        private boolean hidden;
+        private boolean isSealed;
+        private int clearFrom;
+        private String sealed = "";
+        private String key = "";
 
         OpenObject(int from) {
             this.from = from;
@@ -138,12 +186,19 @@ record PersonalSpots(String person, List<Spot> spots) {
 
         void has(String name) {
             names++;
-            one = one || name.equals(CLEAR) || name.equals(HIDDEN);
-            sealed = sealed || name.equals(SEALED);
+            hidden = hidden || name.equals(HIDDEN);
+            isSealed = isSealed || name.equals(SEALED);
         }
 
         boolean isPersonal() {
-            return sealed || (one && names == 1);
+            return isSealed || ((hidden || clearFrom > 0) && names == 1);
+        }
+
+        Content content(int end) {
+            if (isSealed) {
+                return new Sealed(sealed, key);
+            }
+            return hidden ? new Placeholder() : new InClear(clearFrom, end);
         }
     }
 }

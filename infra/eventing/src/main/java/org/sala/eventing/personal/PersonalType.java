@@ -12,23 +12,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.sala.personal.Personal;
 import org.sala.personal.PersonalDataOf;
 import org.sala.personal.PersonalKind;
 
-/**
- * What is known of a type that holds something personal.
- *
- * @param persons where in the JSON the person's id stands, as JSON pointers; the first that leads to an id counts
- * @param kinds what is of a kind; all else is of none
- */
-record PersonalType(List<String> persons, List<KindAt> kinds) {
+/** What is known of a type that holds something personal. */
+final class PersonalType {
 
-    PersonalType {
-        persons = List.copyOf(persons);
-        kinds = List.copyOf(kinds);
+    /** More places than a type has, unless it has lists of many, of which each item is a place. */
+    private static final int ASKED_AT_MOST = 1_000;
+
+    private final List<String> persons;
+    private final List<KindAt> kinds;
+    private final Map<String, Optional<String>> asked = new ConcurrentHashMap<>();
+
+    private PersonalType(List<String> persons, List<KindAt> kinds) {
+        this.persons = List.copyOf(persons);
+        this.kinds = List.copyOf(kinds);
     }
 
     /** Whatever stands there, or below, is of that kind. */
@@ -48,15 +50,28 @@ record PersonalType(List<String> persons, List<KindAt> kinds) {
         return Optional.of(new PersonalType(List.of(of.value()), walk.found));
     }
 
-    /** The kind of what stands at a place; null where it goes with the person alone. */
-    @Nullable
-    String kindAt(String path) {
-        for (var each : kinds) {
-            if (each.path().matcher(path).matches()) {
-                return each.kind();
+    /** Where in the JSON the person's id stands, as JSON pointers; the first that leads to an id counts. */
+    List<String> persons() {
+        return persons;
+    }
+
+    /** Whose the key is that what stands at a place is sealed with: the person's own where the place is of no kind. */
+    KeyId keyAt(String path, String person) {
+        var known = asked.get(path);
+        if (known == null) {
+            known = kindAt(path);
+            if (asked.size() < ASKED_AT_MOST) {
+                asked.put(path, known);
             }
         }
-        return null;
+        return new KeyId(person, known.orElse(null));
+    }
+
+    private Optional<String> kindAt(String path) {
+        return kinds.stream()
+                .filter(each -> each.path().matcher(path).matches())
+                .map(KindAt::kind)
+                .findFirst();
     }
 
     /** Through a type's components, as their values will stand in JSON. */

@@ -1,35 +1,33 @@
 package org.sala.eventing.personal;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.aead.AesGcmKey;
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.sala.eventing.Erasures;
+import org.sala.eventing.personal.KeyTable.Row;
+import org.sala.eventing.personal.KnownKeys.NoKey;
+import org.sala.eventing.personal.KnownKeys.Usable;
 import org.sala.personal.Personal.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The keys of persons: made when first needed, wrapped by the master key, destroyed for good. Unwrapped ones are kept in
@@ -40,31 +38,21 @@ public final class SubjectKeys implements Erasures {
     /** For so long a process may go on with a key that another has destroyed. */
     public static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
 
-    private static final int KEPT_AT_MOST = 20_000;
-    /** Shared by those who wrap a key, alone for who changes the master key. */
-    private static final long WRAPPING = 0x53414c41L;
+    private static final Logger log = LoggerFactory.getLogger(SubjectKeys.class);
 
-    private static final String NOT_FLUSHED = ", set_config('synchronous_commit', 'off', true)";
+    private static final int KEPT_AT_MOST = 20_000;
+    /** Whoever changes keys that are there, or the master key, is alone. */
+    private static final long CHANGING = 0x53414c41L;
 
     private final DataSource dataSource;
     private final MasterKey master;
     private final ErasureList erasures;
     private final Clock clock;
     private final Traces traces;
-    private final Map<KeyId, Kept> kept;
+    private final Map<String, Kept> kept;
     private volatile boolean flushedByEvents;
 
-    /** What is known of a person's key: the key, or why there is none. */
-    sealed interface Found {}
-
-    /**
-     * @param id as its ciphertexts name it
-     */
-    record Key(Aead aead, int id) implements Found {}
-
-    record NoKey(Reason reason) implements Found {}
-
-    private record Kept(Found found, long since) {}
+    private record Kept(KnownKeys keys, long since) {}
 
     /**
      * The keys in one schema.
@@ -83,7 +71,7 @@ public final class SubjectKeys implements Erasures {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<KeyId, Kept> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
                 return size() > KEPT_AT_MOST;
             }
         };
@@ -106,24 +94,41 @@ public final class SubjectKeys implements Erasures {
         if (master instanceof MasterKeyFile file && !file.isThere() && isEmpty()) {
             file.make();
         }
-        var again = erasures.keys().stream().mapToInt(this::removed).sum();
-        if (!erasures.keys().isEmpty()) {
-            // a process that ended may have left some
-            traces.left();
+        var listed = erasures.keys();
+        if (listed.isEmpty()) {
+            return 0;
         }
+        var rows = onAConnection(connection ->
+                KeyTable.read(connection, listed.stream().map(KeyId::person).collect(Collectors.toSet())));
+        var again = 0;
+        for (var key : listed) {
+            var row = rows.get(key.person());
+            if (row == null || !row.isWithout(key)) {
+                again += removed(key) ? 1 : 0;
+            }
+        }
+        // a process that ended may have left some
+        traces.left();
         return again;
     }
 
     private boolean isEmpty() {
-        return ask(database -> database.sql("select not exists (select 1 from subject_key)")
-                .query(Boolean.class)
-                .single());
+        return number("select count(*) from (select from subject_key limit 1) first") == 0;
     }
 
     /** How many persons have a key. */
     public long count() {
-        return ask(database -> database.sql("""
-                        select count(distinct split_part(subject, '/', 1)) from subject_key where keyset is not null""").query(Long.class).single());
+        return number("select count(*) from subject_key where keyset is not null");
+    }
+
+    private long number(String sql) {
+        return onAConnection(connection -> {
+            try (var statement = connection.prepareStatement(sql);
+                    var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     /** Whether the master key is there. */
@@ -148,206 +153,209 @@ public final class SubjectKeys implements Erasures {
 
     @Override
     public Set<String> held(Collection<String> persons) {
-        return held(persons.stream().map(KeyId::of));
+        return heldOf(KeyId.OF_NO_KIND, persons);
     }
 
     @Override
     public Set<String> held(Collection<String> persons, String kind) {
-        return held(persons.stream().map(person -> KeyId.of(person, kind)));
+        return heldOf(kind, persons);
     }
 
-    private Set<String> held(Stream<KeyId> keys) {
-        var written = keys.map(KeyId::written).toArray(String[]::new);
-        return ask(database -> database.sql(
-                        "select subject from subject_key where keyset is not null and subject = any(:keys)")
-                .param("keys", written)
-                .query((row, n) -> KeyId.read(row.getString(1)).person())
-                .set());
+    private Set<String> heldOf(String kind, Collection<String> persons) {
+        return onAConnection(connection -> KeyTable.read(connection, persons)).values().stream()
+                .filter(row -> row.kinds().contains(kind) && !row.forgotten().contains(kind))
+                .map(Row::person)
+                .collect(Collectors.toSet());
     }
 
     /**
-     * Keys by their ids, each made where there is none yet.
+     * The keys of persons, with one for each of these kinds, made where there is none yet.
      *
+     * @param kinds by person
      * @throws CannotSeal where a person, or a kind, was erased, or the master key is missing
      */
-    Map<KeyId, Aead> toSeal(Set<KeyId> ids) {
-        var found = find(ids);
+    Map<String, KeyRing> toSeal(Map<String, Set<String>> kinds) {
+        var known = kept(kinds.keySet());
         for (var attempt = 0; ; attempt++) {
-            var aeads = new HashMap<KeyId, Aead>();
-            var missing = new HashSet<KeyId>();
-            for (var id : ids) {
-                switch (Objects.requireNonNull(found.get(id))) {
-                    case Key(var aead, var _) -> aeads.put(id, aead);
+            var missing = missing(kinds, known, attempt);
+            if (missing.isEmpty()) {
+                return known.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, person -> person.getValue().ring()));
+            }
+            // who is not in memory is almost always new
+            make(missing);
+            known = find(kinds.keySet());
+        }
+    }
+
+    private static Map<String, Set<String>> missing(
+            Map<String, Set<String>> kinds, Map<String, KnownKeys> known, int attempt) {
+        var missing = new HashMap<String, Set<String>>();
+        kinds.forEach((person, wanted) -> {
+            var keys = known.getOrDefault(person, KnownKeys.none(Reason.KEY_LOST));
+            for (var kind : wanted) {
+                switch (keys.key(kind)) {
+                    case Usable _ -> {
+                        // it is there
+                    }
                     case NoKey(var reason) -> {
-                        if (reason != Reason.KEY_LOST || attempt > 1) {
+                        if (reason != Reason.KEY_LOST || attempt > 2) {
                             throw new CannotSeal(reason);
                         }
-                        missing.add(id);
+                        missing.put(person, wanted);
                     }
                 }
             }
-            if (missing.isEmpty()) {
-                return aeads;
-            }
-            make(missing);
-            found = find(ids);
-        }
+        });
+        return missing;
     }
 
-    /** What is known of keys, all of them asked for at once. */
-    Map<KeyId, Found> find(Set<KeyId> ids) {
+    /** What is known of persons' keys, all of them asked for at once. */
+    Map<String, KnownKeys> find(Set<String> persons) {
         var now = System.nanoTime();
-        var found = new HashMap<KeyId, Found>();
-        synchronized (kept) {
-            for (var id : ids) {
-                var before = kept.get(id);
-                if (before != null && now - before.since() < FORGOTTEN_AFTER.toNanos()) {
-                    found.put(id, before.found());
-                }
-            }
-        }
-        if (found.size() < ids.size()) {
-            var loaded = load(ids.stream().filter(id -> !found.containsKey(id)).toList());
+        var known = kept(persons);
+        if (known.size() < persons.size()) {
+            var others = new HashSet<>(persons);
+            others.removeAll(known.keySet());
+            var loaded = load(others);
             keep(loaded, now);
-            found.putAll(loaded);
+            known.putAll(loaded);
         }
-        return found;
+        return known;
     }
 
-    private void keep(Map<KeyId, Found> found, long since) {
+    private Map<String, KnownKeys> kept(Set<String> persons) {
+        var now = System.nanoTime();
+        var known = HashMap.<String, KnownKeys>newHashMap(persons.size());
         synchronized (kept) {
-            found.forEach((id, key) -> kept.put(id, new Kept(key, since)));
-        }
-    }
-
-    /** With each key the person's own, whose end is the end of all. */
-    private Map<KeyId, Found> load(List<KeyId> ids) {
-        var written = ids.stream()
-                .flatMap(id -> Stream.of(id, id.ofThePerson()))
-                .map(KeyId::written)
-                .distinct()
-                .toArray(String[]::new);
-        var rows = onAConnection(connection -> rows(connection, written));
-        var aead = master.aead();
-        var found = new HashMap<KeyId, Found>();
-        for (var id : ids) {
-            found.put(id, found(id, rows, aead));
-        }
-        return found;
-    }
-
-    private static Map<String, Optional<byte[]>> rows(Connection connection, String[] subjects) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select subject, keyset from subject_key where subject = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", subjects));
-            var found = new HashMap<String, Optional<byte[]>>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.put(rows.getString(1), Optional.ofNullable(rows.getBytes(2)));
+            for (var person : persons) {
+                var before = kept.get(person);
+                if (before != null && now - before.since() < FORGOTTEN_AFTER.toNanos()) {
+                    known.put(person, before.keys());
                 }
             }
-            return found;
+        }
+        return known;
+    }
+
+    private void keep(Map<String, KnownKeys> known, long since) {
+        synchronized (kept) {
+            known.forEach((person, keys) -> kept.put(person, new Kept(keys, since)));
         }
     }
 
-    private static Found found(KeyId id, Map<String, Optional<byte[]>> rows, Optional<Aead> master) {
-        var wrapped = rows.get(id.written());
-        var ofThePerson = rows.get(id.ofThePerson().written());
-        if ((wrapped != null && wrapped.isEmpty()) || (ofThePerson != null && ofThePerson.isEmpty())) {
-            return new NoKey(Reason.ERASED);
+    private Map<String, KnownKeys> load(Set<String> persons) {
+        var rows = onAConnection(connection -> KeyTable.readToOpen(connection, persons));
+        var aead = master.aead();
+        return persons.parallelStream()
+                .collect(Collectors.toConcurrentMap(person -> person, person -> known(rows.get(person), aead)));
+    }
+
+    private static KnownKeys known(@Nullable Row row, Optional<Aead> master) {
+        if (row == null) {
+            return KnownKeys.none(Reason.KEY_LOST);
         }
-        if (wrapped == null) {
-            return new NoKey(Reason.KEY_LOST);
+        if (row.erased()) {
+            return KnownKeys.none(Reason.ERASED);
+        }
+        return opened(row, master)
+                .map(ring -> new KnownKeys(ring, row.forgotten(), Reason.KEY_LOST))
+                .orElseGet(() -> new KnownKeys(KeyRing.EMPTY, row.forgotten(), Reason.MASTER_KEY_MISSING));
+    }
+
+    /** Empty where the master key is missing, or isn't the one that they are wrapped with. */
+    private static Optional<KeyRing> opened(Row row, Optional<Aead> master) {
+        var keyset = row.keyset();
+        if (keyset == null) {
+            return Optional.of(KeyRing.EMPTY);
         }
         if (master.isEmpty()) {
-            return new NoKey(Reason.MASTER_KEY_MISSING);
+            return Optional.empty();
         }
         try {
-            return key(Tink.unwrapped(wrapped.get(), master.get(), bytes(id.written())));
+            return Optional.of(KeyRing.unwrapped(keyset, master.get(), row.person()));
         } catch (GeneralSecurityException wrappedByAnother) {
-            return new NoKey(Reason.MASTER_KEY_MISSING);
+            return Optional.empty();
         }
     }
 
-    private static Key key(AesGcmKey key) throws GeneralSecurityException {
-        return new Key(Tink.aead(key), Objects.requireNonNull(key.getIdRequirementOrNull()));
-    }
-
-    /** Those that are still missing, all at once; none of a person who was erased. */
-    private void make(Set<KeyId> ids) {
-        var made = new HashMap<String, AesGcmKey>();
-        var stored = onAConnection(connection -> {
-            connection.setAutoCommit(false);
-            try {
-                shared(connection);
-                var written = new String[ids.size()];
-                var wrapped = new byte[ids.size()][];
-                var i = 0;
-                for (var id : ids) {
-                    var key = Tink.newKey();
-                    made.put(id.written(), key);
-                    written[i] = id.written();
-                    wrapped[i++] = wrapped(key, id.written());
-                }
-                return insertedAndCommitted(connection, written, wrapped);
-            } catch (RuntimeException | SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+    /** Of persons who have no keys all at once; none of a person, or a kind, that was erased. */
+    private void make(Map<String, Set<String>> kinds) {
+        var aead = master.aead();
+        if (aead.isEmpty()) {
+            // whether somebody was erased is known without it
+            missing(kinds, find(kinds.keySet()), 0);
+            throw new CannotSeal(Reason.MASTER_KEY_MISSING);
+        }
+        var began = System.nanoTime();
+        var rings = new HashMap<String, KeyRing>();
+        kinds.forEach((person, wanted) -> rings.put(person, KeyRing.EMPTY.with(wanted)));
+        var rows = rings.entrySet().stream()
+                .map(person -> row(Row.none(person.getKey()), person.getValue(), aead.get()))
+                .collect(Collectors.toMap(Row::person, row -> row));
+        var inserted = onAConnection(connection -> KeyTable.insert(connection, rows.values(), !flushedByEvents));
+        inserted.forEach(person -> {
+            wrappedWithWhatIsNow(
+                    Objects.requireNonNull(rows.get(person)), Objects.requireNonNull(rings.get(person)), aead.get());
+            kinds.remove(person);
         });
-        var found = new HashMap<KeyId, Found>();
-        for (var subject : stored) {
-            try {
-                found.put(KeyId.read(subject), key(Objects.requireNonNull(made.get(subject))));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+        keep(
+                inserted.stream()
+                        .collect(Collectors.toMap(
+                                person -> person,
+                                person -> new KnownKeys(
+                                        Objects.requireNonNull(rings.get(person)), Set.of(), Reason.KEY_LOST))),
+                began);
+        kinds.forEach(this::add);
+    }
+
+    private static Row row(Row row, KeyRing ring, Aead master) {
+        try {
+            return row.with(ring.kinds().isEmpty() ? null : ring.wrapped(master, row.person()), ring.kinds());
+        } catch (GeneralSecurityException unreachable) {
+            throw new CannotSeal(Reason.MASTER_KEY_MISSING);
         }
+    }
+
+    /**
+     * New keys are stored without a lock. The master key may have been changed between their wrapping and their commit, so
+     * late that whoever changed it didn't see them; nothing is sealed with them before they are wrapped with the new one.
+     */
+    private void wrappedWithWhatIsNow(Row row, KeyRing ring, Aead before) {
+        var stored = row;
+        for (var was = before; ; ) {
+            var now = master.aead().orElseThrow(() -> new CannotSeal(Reason.MASTER_KEY_MISSING));
+            if (now.equals(was)) {
+                return;
+            }
+            var from = Objects.requireNonNull(stored.keyset());
+            stored = row(row, ring, now);
+            var to = Objects.requireNonNull(stored.keyset());
+            onAConnection(connection -> {
+                KeyTable.rewrap(connection, row.person(), from, to);
+                return true;
+            });
+            was = now;
+        }
+    }
+
+    /** Keys of further kinds, of a person who has some already. */
+    private void add(String person, Set<String> kinds) {
+        alone(connection -> {
+            var row = KeyTable.lock(connection, person);
+            var wanted = new HashSet<>(kinds);
+            wanted.removeAll(row.forgotten());
+            if (!row.erased() && !wanted.isEmpty()) {
+                var aead = master.aead();
+                var ring = opened(row, aead).orElseThrow(() -> new CannotSeal(Reason.MASTER_KEY_MISSING));
+                KeyTable.write(connection, row(row, ring.with(wanted), aead.orElseThrow()));
+            }
+            return true;
+        });
         synchronized (kept) {
-            ids.forEach(kept::remove);
+            kept.remove(person);
         }
-        keep(found, System.nanoTime());
-    }
-
-    /** Beside others who make keys, and never while the master key is changed or a person erased. */
-    private void shared(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select pg_advisory_xact_lock_shared(?)" + (flushedByEvents ? NOT_FLUSHED : ""))) {
-            statement.setLong(1, WRAPPING);
-            statement.execute();
-        }
-    }
-
-    /** The persons are looked up by the index: joined with the table, they would have all of it read for each new one. */
-    private static List<String> insertedAndCommitted(Connection connection, String[] subjects, byte[][] keysets)
-            throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                insert into subject_key (subject, keyset)
-                select subject, keyset from unnest(?, ?) as made (subject, keyset)
-                where split_part(made.subject, '/', 1) <> all (array(
-                    select own.subject from subject_key own where own.subject = any(?) and own.keyset is null))
-                on conflict (subject) do nothing returning subject; commit""")) {
-            statement.setArray(1, connection.createArrayOf("text", subjects));
-            statement.setArray(2, connection.createArrayOf("bytea", keysets));
-            statement.setArray(3, connection.createArrayOf("text", persons(subjects)));
-            statement.execute();
-            var stored = new ArrayList<String>();
-            try (var rows = statement.getResultSet()) {
-                while (rows.next()) {
-                    stored.add(rows.getString(1));
-                }
-            }
-            return stored;
-        }
-    }
-
-    private static String[] persons(String[] subjects) {
-        return Arrays.stream(subjects)
-                .map(subject -> KeyId.read(subject).person())
-                .distinct()
-                .toArray(String[]::new);
     }
 
     @Override
@@ -366,28 +374,36 @@ public final class SubjectKeys implements Erasures {
             erasures.add(id, clock.instant());
         }
         var removed = removed(id);
-        forget(id);
-        return removed > 0;
+        synchronized (kept) {
+            kept.remove(id.person());
+        }
+        return removed;
     }
 
-    /** How many keys there were. One without a kind is the end of all that the person has. */
-    private int removed(KeyId id) {
-        return askInTransaction(database -> {
-            alone(database);
-            int removed = database.sql("""
-                            update subject_key set keyset = null, destroyed_at = now()
-                            where keyset is not null and (subject = :key
-                                or :all and subject > :key || '/' and subject < :key || '0')""")
-                    .param("key", id.written())
-                    .param("all", id.kind() == null)
-                    .update();
-            database.sql("""
-                            insert into subject_key (subject, keyset, destroyed_at) values (:key, null, now())
-                            on conflict (subject) do nothing""").param("key", id.written()).update();
-            if (removed > 0) {
-                traces.left();
+    /** Whether there was one. One without a kind is the end of all that the person has. */
+    private boolean removed(KeyId id) {
+        return alone(connection -> {
+            var row = KeyTable.lock(connection, id.person());
+            if (row.isWithout(id)) {
+                return false;
             }
-            return removed;
+            // it may be so in other rows' old versions even where this one had no key
+            traces.left();
+            var kind = id.kind();
+            if (kind == null) {
+                KeyTable.erase(connection, id.person());
+                return row.keyset() != null;
+            }
+            var aead = master.aead();
+            var forgotten = row.forgetting(kind);
+            // without the master key it stays on the ring, which nobody can open; a later start takes it off
+            KeyTable.write(
+                    connection,
+                    opened(row, aead)
+                            .filter(ring -> ring.key(kind).isPresent())
+                            .map(ring -> row(forgotten, ring.without(kind), aead.orElseThrow()))
+                            .orElse(forgotten));
+            return row.kinds().contains(kind) && !row.forgotten().contains(kind);
         });
     }
 
@@ -402,10 +418,9 @@ public final class SubjectKeys implements Erasures {
     }
 
     /**
-     * Changes the master key: a new one wraps every person's key, and the old one is forgotten. No event is touched.
-     * Whoever makes a key meanwhile waits.
+     * Changes the master key: a new one wraps every person's keys, and the old one is forgotten. No event is touched.
      *
-     * @return how many keys were wrapped anew
+     * @return how many persons' keys were wrapped anew
      * @throws IllegalStateException where the master key isn't in a file; a key management service rotates its own, and
      *     {@link #wrapAnew} does the rest
      */
@@ -413,65 +428,60 @@ public final class SubjectKeys implements Erasures {
         if (!(master instanceof MasterKeyFile file)) {
             throw new IllegalStateException("the master key isn't in a file");
         }
-        int count = askInTransaction(database -> {
-            alone(database);
+        int count = alone(connection -> {
             file.addNew();
-            return wrapAll(database);
+            return wrapAll(connection);
         });
         // only now: had the transaction failed, people's keys would still need the old one
-        return askInTransaction(database -> {
-            alone(database);
+        return alone(connection -> {
             file.forgetOld();
             return count;
         });
     }
 
-    /** Wraps every person's key anew with what the master key is now. Returns how many. */
+    /** Wraps every person's keys anew with what the master key is now. Returns of how many persons. */
     public int wrapAnew() {
-        return askInTransaction(database -> {
-            alone(database);
-            return wrapAll(database);
-        });
+        return alone(this::wrapAll);
     }
 
-    private static void alone(JdbcClient database) {
-        database.sql("select pg_advisory_xact_lock(:wrapping)")
-                .param("wrapping", WRAPPING)
-                .query((row, n) -> true)
-                .single();
-    }
-
-    private int wrapAll(JdbcClient database) {
-        var aead = master.aead().orElseThrow(() -> new CannotSeal(Reason.MASTER_KEY_MISSING));
-        var keysets = new HashMap<String, byte[]>();
-        database.sql("select subject, keyset from subject_key where keyset is not null for update")
-                .query(row -> {
-                    keysets.put(row.getString("subject"), row.getBytes("keyset"));
-                });
-        keysets.forEach((subject, keyset) -> {
-            try {
-                database.sql("update subject_key set keyset = :keyset where subject = :subject")
-                        .param("subject", subject)
-                        .param("keyset", wrapped(Tink.unwrapped(keyset, aead, bytes(subject)), subject))
-                        .update();
-            } catch (GeneralSecurityException wrappedByAnother) {
-                throw new CannotSeal(Reason.MASTER_KEY_MISSING);
+    private int wrapAll(Connection connection) throws SQLException {
+        var aead = master.aead();
+        var wrapped = 0;
+        var others = 0;
+        for (var row : KeyTable.lockAll(connection)) {
+            var ring = opened(row, aead);
+            if (ring.isPresent()) {
+                KeyTable.write(connection, row(row, ring.get(), aead.orElseThrow()));
+                wrapped++;
+            } else {
+                others++;
             }
-        });
-        return keysets.size();
+        }
+        if (wrapped == 0 && others > 0) {
+            throw new CannotSeal(Reason.MASTER_KEY_MISSING);
+        }
+        if (others > 0) {
+            log.warn("The keys of {} persons are wrapped with some other master key, and stay so", others);
+        }
+        return wrapped;
     }
 
-    private <T> T ask(Function<JdbcClient, T> question) {
-        return onAConnection(connection -> question.apply(client(connection)));
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
-    private <T> T askInTransaction(Function<JdbcClient, T> question) {
+    /** In a transaction in which nobody else changes keys that are there. */
+    private <T> T alone(Work<T> work) {
         return onAConnection(connection -> {
             connection.setAutoCommit(false);
             try {
-                var answer = question.apply(client(connection));
+                try (var statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+                    statement.setLong(1, CHANGING);
+                    statement.execute();
+                }
+                var done = work.on(connection);
                 connection.commit();
-                return answer;
+                return done;
             } catch (RuntimeException | SQLException e) {
                 connection.rollback();
                 throw e;
@@ -479,14 +489,6 @@ public final class SubjectKeys implements Erasures {
                 connection.setAutoCommit(true);
             }
         });
-    }
-
-    private static JdbcClient client(Connection connection) {
-        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
     }
 
     /**
@@ -499,29 +501,6 @@ public final class SubjectKeys implements Erasures {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the keys' schema can't be reached", e);
         }
-    }
-
-    private void forget(KeyId id) {
-        synchronized (kept) {
-            if (id.kind() == null) {
-                kept.keySet().removeIf(each -> each.person().equals(id.person()));
-            } else {
-                kept.remove(id);
-            }
-        }
-    }
-
-    private byte[] wrapped(AesGcmKey key, String subject) {
-        var aead = master.aead().orElseThrow(() -> new CannotSeal(Reason.MASTER_KEY_MISSING));
-        try {
-            return Tink.wrapped(key, aead, bytes(subject));
-        } catch (GeneralSecurityException unreachable) {
-            throw new CannotSeal(Reason.MASTER_KEY_MISSING);
-        }
-    }
-
-    private static byte[] bytes(String subject) {
-        return subject.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Something personal can't be stored, so that nothing is. */

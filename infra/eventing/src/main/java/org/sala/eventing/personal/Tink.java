@@ -6,26 +6,17 @@ import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import java.util.Objects;
 
 /** Keys of AES-256-GCM as Tink makes, writes and reads them. */
 final class Tink {
 
     private static final Configuration CONFIGURATION = AeadConfig2026.get();
-
-    /** Begins a key that is wrapped bare; no keyset of Tink's begins so. */
-    private static final byte BARE = 1;
-
-    private static final int KEY_LENGTH = 32;
 
     private Tink() {}
 
@@ -75,36 +66,16 @@ final class Tink {
         return AesGcmJce.create(key);
     }
 
-    /**
-     * Wrapped without the envelope of a keyset, whose reading costs ten times what the unwrapping does: a replay unwraps
-     * the keys of everybody.
-     */
     @AccessesPartialKey
-    static byte[] wrapped(AesGcmKey key, Aead master, byte[] associatedData) throws GeneralSecurityException {
-        var bare = ByteBuffer.allocate(Integer.BYTES + KEY_LENGTH)
-                .putInt(Objects.requireNonNull(key.getIdRequirementOrNull()))
-                .put(key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()))
-                .array();
-        var wrapped = master.encrypt(bare, associatedData);
-        return ByteBuffer.allocate(1 + wrapped.length).put(BARE).put(wrapped).array();
+    static byte[] bytes(AesGcmKey key) {
+        return key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
     }
 
     @AccessesPartialKey
-    static AesGcmKey unwrapped(byte[] wrapped, Aead master, byte[] associatedData) throws GeneralSecurityException {
-        if (wrapped[0] != BARE) {
-            // as they were written before
-            return (AesGcmKey)
-                    TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, associatedData, CONFIGURATION)
-                            .getPrimary()
-                            .getKey();
-        }
-        var bare = ByteBuffer.wrap(master.decrypt(Arrays.copyOfRange(wrapped, 1, wrapped.length), associatedData));
-        var id = bare.getInt();
-        var key = new byte[bare.remaining()];
-        bare.get(key);
+    static AesGcmKey key(int id, byte[] bytes) throws GeneralSecurityException {
         return AesGcmKey.builder()
                 .setParameters(PredefinedAeadParameters.AES256_GCM)
-                .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
+                .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
                 .setIdRequirement(id)
                 .build();
     }

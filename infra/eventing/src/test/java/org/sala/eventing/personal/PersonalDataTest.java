@@ -198,18 +198,89 @@ class PersonalDataTest {
     @Test
     void anOlderDatabaseBringsNoKindBack() {
         var stored = data.seal(EVENT, DETAILS, json(GIVEN));
-        var before = club.database()
-                .sql("select keyset from subject_key where subject = 'member-7/NEEDS'")
-                .query((row, n) -> row.getBytes(1))
-                .single();
+        club.database().sql("create table backup as table subject_key").update();
         club.started().destroy("member-7", "NEEDS");
-        club.database()
-                .sql("update subject_key set keyset = :before, destroyed_at = null where subject = 'member-7/NEEDS'")
-                .param("before", before)
-                .update();
+        restore();
 
         assertThat(details(club.data(), stored).needsRamp()).isEqualTo(Personal.hidden(Reason.ERASED));
         assertThat(details(club.data(), stored).name()).isEqualTo(GIVEN.name());
+    }
+
+    private void restore() {
+        club.database().sql("truncate subject_key").update();
+        club.database().sql("insert into subject_key table backup").update();
+    }
+
+    @Test
+    void aFurtherKindIsSealedOnceItIsThere() {
+        var first = data.seal(
+                EVENT, DETAILS, json(new Members.DetailsGiven("member-7", GIVEN.name(), GIVEN.numbers(), null)));
+        assertThat(club.started().held(List.of("member-7"), "NEEDS")).isEmpty();
+
+        var stored = data.seal(EVENT, DETAILS, json(GIVEN));
+
+        assertThat(details(club.data(), stored)).isEqualTo(GIVEN);
+        assertThat(details(club.data(), first).numbers()).isEqualTo(GIVEN.numbers());
+        assertThat(club.started().held(List.of("member-7"), "NEEDS")).containsExactly("member-7");
+        assertThat(club.started().count()).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoSealForTheSameNewPersonUseTheSameKeys() throws Exception {
+        var persons = 40;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var readers = List.of(data, club.data());
+            var sealed = IntStream.range(0, 2 * persons)
+                    .mapToObj(i -> threads.submit(() -> readers.get(i % 2)
+                            .seal(
+                                    EVENT,
+                                    DETAILS,
+                                    json(new Members.DetailsGiven(
+                                            "member-" + i / 2,
+                                            GIVEN.name(),
+                                            GIVEN.numbers(),
+                                            i % 2 == 0 ? null : GIVEN.needsRamp())))))
+                    .toList();
+            var later = club.data();
+            for (var one : sealed) {
+                assertThat(details(later, one.get()).numbers()).isEqualTo(GIVEN.numbers());
+            }
+        }
+    }
+
+    @Test
+    void aKindIsForgottenWithoutTheMasterKeyTooAndItsKeyGoesOnceItIsBack() throws IOException {
+        var stored = data.seal(EVENT, DETAILS, json(GIVEN));
+        var away = folder.resolve("away");
+        Files.move(club.masterKey(), away);
+        assertThat(club.started().destroy("member-7", "NEEDS")).isTrue();
+        assertThat(details(club.data(), stored).needsRamp()).isEqualTo(Personal.hidden(Reason.ERASED));
+        assertThat(details(club.data(), stored).name()).isEqualTo(Personal.hidden(Reason.MASTER_KEY_MISSING));
+
+        Files.move(away, club.masterKey());
+        assertThat(kindsOnTheRing()).contains("NEEDS");
+        assertThat(details(club.data(), stored).needsRamp()).isEqualTo(Personal.hidden(Reason.ERASED));
+        assertThat(details(club.data(), stored).name()).isEqualTo(GIVEN.name());
+        assertThat(kindsOnTheRing()).contains("CONTACTS").doesNotContain("NEEDS");
+    }
+
+    private List<String> kindsOnTheRing() {
+        return club.database()
+                .sql("select unnest(kinds) from subject_key where subject = 'member-7'")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void whoIsForgottenBeforeAnythingWasSaidIsMadeNoKeyForThat() {
+        var keys = club.started();
+        assertThat(keys.destroy("member-7", "NEEDS")).isFalse();
+        var reader = PersonalData.with(keys, NAMES);
+
+        assertThatThrownBy(() -> reader.seal(EVENT, DETAILS, json(GIVEN))).hasMessageContaining("ERASED");
+        var stored = reader.seal(
+                EVENT, DETAILS, json(new Members.DetailsGiven("member-7", GIVEN.name(), GIVEN.numbers(), null)));
+        assertThat(details(club.data(), stored).numbers()).isEqualTo(GIVEN.numbers());
     }
 
     @Test
@@ -276,15 +347,9 @@ class PersonalDataTest {
     @Test
     void anOlderDatabaseBringsNobodyBack() {
         var stored = data.seal(EVENT, JOINED, json(DARA));
-        var before = club.database()
-                .sql("select keyset from subject_key where subject = 'member-7'")
-                .query((row, n) -> row.getBytes(1))
-                .single();
+        club.database().sql("create table backup as table subject_key").update();
         club.started().destroy("member-7");
-        club.database()
-                .sql("update subject_key set keyset = :before, destroyed_at = null")
-                .param("before", before)
-                .update();
+        restore();
 
         assertThat(nameIn(club.data().open(EVENT, JOINED, stored))).isEqualTo(Personal.hidden(Reason.ERASED));
         assertThat(club.started().count()).isZero();
