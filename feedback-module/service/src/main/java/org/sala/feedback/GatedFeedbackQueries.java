@@ -17,6 +17,7 @@ import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.feedback.api.FeedbackQueries;
 import org.sala.feedback.api.FeedbackRejected;
 import org.sala.feedback.api.FeedbackRejected.Reason;
+import org.sala.feedback.api.HungNote;
 import org.sala.feedback.api.Lens;
 import org.sala.feedback.api.NoteId;
 import org.sala.feedback.api.SessionId;
@@ -62,20 +63,30 @@ final class GatedFeedbackQueries implements FeedbackQueries {
     /** From the notes' own events: what they say is kept in clear nowhere. */
     @Override
     public List<NoteWords> words(List<NoteId> notes, String accessToken) {
-        gate.admit(accessToken, Set.of(Role.STAFF), () -> new FeedbackRejected(Reason.NOT_ALLOWED));
+        var pass = gate.admit(
+                accessToken, Set.of(Role.STAFF, Role.PARTICIPANT), () -> new FeedbackRejected(Reason.NOT_ALLOWED));
         if (notes.size() > WORDS_AT_MOST) {
             throw new FeedbackRejected(Reason.MALFORMED, Map.of("field", "notes"));
         }
-        return notes.stream().distinct().flatMap(this::words).toList();
+        return notes.stream()
+                .distinct()
+                .flatMap(note -> posted(note)
+                        .filter(content -> pass.role() != Role.PARTICIPANT || isSignedBy(pass.account(), content))
+                        .map(content -> new NoteWords(note, content.text(), content.theme())))
+                .toList();
     }
 
-    private Stream<NoteWords> words(NoteId note) {
+    /** A person's account has the id that they take part under. */
+    private static boolean isSignedBy(String account, HungNote content) {
+        var signer = content.signedBy();
+        return signer != null && signer.toString().equals(account);
+    }
+
+    private Stream<HungNote> posted(NoteId note) {
         return events.readEvents(note.toString())
                 .asStream()
                 .map(Message::getPayload)
-                .flatMap(event -> event instanceof NotePosted posted
-                        ? Stream.of(new NoteWords(note, posted.content().text()))
-                        : Stream.empty());
+                .flatMap(event -> event instanceof NotePosted posted ? Stream.of(posted.content()) : Stream.empty());
     }
 
     private static BoardCount count(ResultSet row) throws SQLException {

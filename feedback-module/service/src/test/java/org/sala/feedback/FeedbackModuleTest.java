@@ -185,9 +185,18 @@ class FeedbackModuleTest {
         port.send(new PostNote(nobodys, board.board(), anonymous("Stay connected")), staff);
         assertThat(words(hers, nobodys))
                 .containsExactly(
-                        new NoteWords(hers, Personal.of(new FreeText("Contingency planning"))),
-                        new NoteWords(nobodys, Personal.of(new FreeText("Stay connected"))));
+                        new NoteWords(
+                                hers,
+                                Personal.of(new FreeText("Contingency planning")),
+                                Personal.of(new FreeText("planning"))),
+                        new NoteWords(nobodys, Personal.of(new FreeText("Stay connected")), null));
         assertThat(words(nextNote())).isEmpty();
+        assertThat(running.bean(FeedbackQueries.class).words(List.of(hers, nobodys), running.tokenOf(thida)))
+                .as("a person reads what they signed, and nothing else")
+                .extracting(NoteWords::note)
+                .containsExactly(hers);
+        assertThat(running.bean(FeedbackQueries.class).words(List.of(hers, nobodys), running.tokenOf(DARA)))
+                .isEmpty();
         for (var role : List.of(Role.FACILITATOR, Role.AUDITOR, Role.DONOR)) {
             var refused = catchThrowableOfType(
                     FeedbackRejected.class,
@@ -207,8 +216,11 @@ class FeedbackModuleTest {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(words(hers, nobodys))
                         .containsExactly(
-                                new NoteWords(hers, Personal.hidden(Personal.Reason.ERASED)),
-                                new NoteWords(nobodys, Personal.of(new FreeText("Stay connected")))));
+                                new NoteWords(
+                                        hers,
+                                        Personal.hidden(Personal.Reason.ERASED),
+                                        Personal.hidden(Personal.Reason.ERASED)),
+                                new NoteWords(nobodys, Personal.of(new FreeText("Stay connected")), null)));
     }
 
     @Test
@@ -228,8 +240,8 @@ class FeedbackModuleTest {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(words(named, other))
                         .containsExactly(
-                                new NoteWords(named, Personal.hidden(Personal.Reason.ERASED)),
-                                new NoteWords(other, Personal.of(new FreeText("Stay connected")))));
+                                new NoteWords(named, Personal.hidden(Personal.Reason.ERASED), null),
+                                new NoteWords(other, Personal.of(new FreeText("Stay connected")), null)));
         assertThat(running.published(named.value(), 2)).hasSize(2);
     }
 

@@ -207,6 +207,11 @@ public final class RunningService implements AutoCloseable {
         return tokens.issue(ACCOUNT, Set.of(roles));
     }
 
+    /** A token of a participant, whose account has the id that they take part under. */
+    public String tokenOf(Object participant) {
+        return tokens.issue(participant.toString(), Set.of(Role.PARTICIPANT));
+    }
+
     /**
      * Publishes another context's fact as that context does, and waits until Kafka has it.
      *

@@ -50,10 +50,7 @@ final class GatedQueries implements RegistrationQueries {
 
     @Override
     public Person person(ParticipantId participant, String accessToken) {
-        var pass = admit(accessToken, Set.of(Role.STAFF, Role.PARTICIPANT));
-        if (pass.role() == Role.PARTICIPANT && !participant.toString().equals(pass.account())) {
-            throw new RegistrationRejected(Reason.NOT_ALLOWED);
-        }
+        staffOrThemselves(participant, accessToken);
         return persons.find(participant).orElseThrow(() -> new RegistrationRejected(Reason.PARTICIPANT_UNKNOWN));
     }
 
@@ -158,7 +155,7 @@ final class GatedQueries implements RegistrationQueries {
 
     @Override
     public List<Recorded> disclosed(ParticipantId participant, DisclosureId disclosure, String accessToken) {
-        admit(accessToken, Set.of(Role.STAFF));
+        staffOrThemselves(participant, accessToken);
         return disclosed.of(participant, disclosure);
     }
 
@@ -166,6 +163,13 @@ final class GatedQueries implements RegistrationQueries {
     public List<Retained> retained(SummitId summit, String accessToken) {
         admit(accessToken, Set.of(Role.STAFF, Role.AUDITOR));
         return retention.of(summit).orElseThrow(() -> new RegistrationRejected(Reason.SUMMIT_UNKNOWN));
+    }
+
+    private void staffOrThemselves(ParticipantId participant, String accessToken) {
+        var pass = admit(accessToken, Set.of(Role.STAFF, Role.PARTICIPANT));
+        if (pass.role() == Role.PARTICIPANT && !participant.toString().equals(pass.account())) {
+            throw new RegistrationRejected(Reason.NOT_ALLOWED);
+        }
     }
 
     private CommandGate.Pass admit(String accessToken, Set<Role> roles) {

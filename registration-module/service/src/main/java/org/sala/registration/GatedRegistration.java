@@ -91,7 +91,6 @@ final class GatedRegistration implements RegistrationPort {
                     MergeDuplicate _,
                     DismissDuplicate _,
                     ForgetPersonalData _,
-                    DisclosePersonalData _,
                     EraseParticipant _ -> Set.of(Role.STAFF);
             case CheckInParticipant _, CheckOutParticipant _, RecordScan _ -> WHO_SCANS;
             case RegisterParticipant _,
@@ -104,7 +103,8 @@ final class GatedRegistration implements RegistrationPort {
                     GiveConsent _,
                     WithdrawConsent _,
                     IssueTicket _,
-                    IssueBadge _ -> Set.of(Role.STAFF, Role.PARTICIPANT);
+                    IssueBadge _,
+                    DisclosePersonalData _ -> Set.of(Role.STAFF, Role.PARTICIPANT);
         };
     }
 

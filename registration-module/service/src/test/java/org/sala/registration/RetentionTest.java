@@ -236,9 +236,28 @@ class RetentionTest {
             assertThat(client.ask("/summits/" + SUMMIT + "/retained", new TypeReference<List<Retained>>() {}, staff))
                     .isEqualTo(retained());
         }
-        for (var role : List.of(Role.FACILITATOR, Role.AUDITOR, Role.DONOR)) {
+        for (var role : List.of(Role.FACILITATOR, Role.AUDITOR, Role.DONOR, Role.PARTICIPANT)) {
             assertThatThrownBy(() -> queries().disclosed(participant(1), disclosure, registration.token(role)))
                     .hasMessageContaining("NOT_ALLOWED");
         }
+    }
+
+    @Test
+    void aPersonIsGivenTheirOwnAndNobodyElses() {
+        var disclosure = new DisclosureId(UUID.randomUUID());
+        var port = registration.bean(RegistrationPort.class);
+        var themselves = registration.tokenOf(participant(1));
+        var somebodyElse = registration.tokenOf(participant(2));
+        var disclose = new DisclosePersonalData(participant(1), disclosure);
+        assertThatThrownBy(() -> port.send(disclose, somebodyElse)).hasMessageContaining("NOT_ALLOWED");
+
+        port.send(disclose, themselves);
+
+        assertThat(queries().disclosed(participant(1), disclosure, themselves))
+                .last()
+                .extracting(Recorded::type)
+                .isEqualTo("registration.personal-data-disclosed");
+        assertThatThrownBy(() -> queries().disclosed(participant(1), disclosure, somebodyElse))
+                .hasMessageContaining("NOT_ALLOWED");
     }
 }

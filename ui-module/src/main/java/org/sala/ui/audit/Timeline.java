@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,15 @@ public class Timeline {
                 .list();
     }
 
+    /** Ids of the events of some types that were stored since. */
+    public Set<UUID> ofTypes(Set<String> types, Instant since) {
+        return database.sql("select id from timeline where time >= :since and type = any(:types)")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("types", types.toArray(String[]::new))
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .set();
+    }
+
     /**
      * An event in which somebody's id stands, without what is personal in it.
      *
@@ -85,7 +96,7 @@ public class Timeline {
     public List<Mention> mentionsOf(UUID id) {
         return database.sql("select " + COLUMNS + """
                          from timeline where subject = :id or position(:id in payload) > 0
-                        order by time, context, position""").param("id", id.toString()).query(Timeline::entry).stream()
+                        order by time, context, position""").param("id", id.toString()).query(Timeline::entry).list().stream()
                 .map(entry -> new Mention(
                         entry.id(),
                         entry.context(),

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * person's id. Keeps nothing of it.
  */
 @Component
-class HeldOnPerson {
+public class HeldOnPerson {
 
     private static final String NOTE = "feedback.note-posted";
     private static final String REGISTRATION = "registration";
@@ -42,9 +42,10 @@ class HeldOnPerson {
      * Everything, as it is now.
      *
      * @param disclosure as registration has noted it
-     * @param accessToken of whoever asks, which registration and feedback judge
+     * @param accessToken of whoever asks, staff or the person, which registration and feedback judge
+     * @throws org.sala.registration.api.RegistrationRejected where it isn't noted, or not theirs to ask
      */
-    PersonFile collect(ParticipantId person, DisclosureId disclosure, String accessToken) {
+    public PersonFile collect(ParticipantId person, DisclosureId disclosure, String accessToken) {
         var recorded = registration.disclosed(person, disclosure, accessToken).stream()
                 .map(each -> new Held(REGISTRATION, each.type(), each.at(), json.readTree(each.content())))
                 .toList();
@@ -72,8 +73,8 @@ class HeldOnPerson {
         for (var from = 0; from < notes.size(); from += FeedbackQueries.WORDS_AT_MOST) {
             var some = notes.subList(from, Math.min(notes.size(), from + FeedbackQueries.WORDS_AT_MOST));
             feedback.words(some, accessToken)
-                    .forEach(
-                            note -> words.add(new PersonFile.Said(note.note().value(), json.valueToTree(note.text()))));
+                    .forEach(note -> words.add(new PersonFile.Said(
+                            note.note().value(), json.valueToTree(note.text()), json.valueToTree(note.theme()))));
         }
         return words;
     }

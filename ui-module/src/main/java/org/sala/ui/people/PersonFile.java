@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param notes what they say that the person signed
  * @param elsewhere what other contexts recorded under the person's id
  */
-record PersonFile(
+public record PersonFile(
         UUID participant, UUID disclosure, Instant at, List<Held> recorded, List<Said> notes, List<Held> elsewhere) {
 
     private static final JsonMapper JSON =
@@ -43,22 +43,26 @@ record PersonFile(
             </style>
             """;
 
-    PersonFile {
+    public PersonFile {
         recorded = List.copyOf(recorded);
         notes = List.copyOf(notes);
         elsewhere = List.copyOf(elsewhere);
     }
 
     /** Something that was recorded. */
-    record Held(String context, String type, Instant at, JsonNode content) {
+    public record Held(String context, String type, Instant at, JsonNode content) {
         @Override
         public String toString() {
             return "Held[" + type + "]";
         }
     }
 
-    /** What a note says, or why that can't be seen. */
-    record Said(UUID note, JsonNode text) {
+    /**
+     * What a note says, or why that can't be seen.
+     *
+     * @param theme that was suggested with it; null in JSON where none was
+     */
+    public record Said(UUID note, JsonNode text, JsonNode theme) {
         @Override
         public String toString() {
             return "Said[" + note + "]";
@@ -71,7 +75,7 @@ record PersonFile(
     }
 
     /** For programs: a JSON object in UTF-8. */
-    byte[] json() {
+    public byte[] json() {
         var all = JSON.createObjectNode()
                 .put("format", "sala.person/1")
                 .put("participant", participant.toString())
@@ -79,8 +83,12 @@ record PersonFile(
                 .put("at", at.toString());
         all.set("registration", held(recorded));
         var said = all.putArray("notes");
-        notes.forEach(
-                note -> said.addObject().put("note", note.note().toString()).set("text", plain(note.text())));
+        notes.forEach(note -> {
+            var one = said.addObject().put("note", note.note().toString()).set("text", plain(note.text()));
+            if (!note.theme().isNull()) {
+                one.set("theme", plain(note.theme()));
+            }
+        });
         all.set("elsewhere", held(elsewhere));
         return JSON.writeValueAsBytes(all);
     }
@@ -114,7 +122,7 @@ record PersonFile(
     }
 
     /** For people: a page by itself, in Khmer and English beside each other, in UTF-8. */
-    byte[] html(ZoneId zone) {
+    public byte[] html(ZoneId zone) {
         var page = new StringBuilder(HEAD);
         page.append("<title>").append(both("people.file.title")).append("</title></head><body>\n");
         page.append("<h1>").append(both("people.file.title")).append("</h1>\n<p>");
@@ -126,8 +134,7 @@ record PersonFile(
         section(page, "people.file.registration");
         recorded.forEach(each -> held(page, each, zone));
         section(page, "people.file.notes");
-        notes.forEach(note ->
-                page.append("<blockquote>").append(shown(plain(note.text()))).append("</blockquote>\n"));
+        notes.forEach(note -> said(page, note));
         none(page, notes.isEmpty());
         section(page, "people.file.elsewhere");
         elsewhere.forEach(each -> held(page, each, zone));
@@ -143,6 +150,16 @@ record PersonFile(
         if (empty) {
             page.append("<p>").append(both("people.file.nothing")).append("</p>\n");
         }
+    }
+
+    private static void said(StringBuilder page, Said said) {
+        page.append("<blockquote>").append(shown(plain(said.text())));
+        if (!said.theme().isNull()) {
+            page.append("<br><span class=\"type\">")
+                    .append(shown(plain(said.theme())))
+                    .append("</span>");
+        }
+        page.append("</blockquote>\n");
     }
 
     private static void held(StringBuilder page, Held held, ZoneId zone) {

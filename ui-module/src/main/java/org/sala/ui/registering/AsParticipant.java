@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.sala.ports.Role;
 import org.sala.ports.TokenIssuer;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.ParticipantCommand;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
@@ -15,6 +17,8 @@ import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationQueries.TicketHolder;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.SummitId;
+import org.sala.ui.people.HeldOnPerson;
+import org.sala.ui.people.PersonFile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,16 +33,24 @@ class AsParticipant {
 
     private final RegistrationPort port;
     private final RegistrationQueries queries;
+    private final HeldOnPerson held;
     private final TokenIssuer tokens;
 
-    AsParticipant(RegistrationPort port, RegistrationQueries queries, TokenIssuer tokens) {
+    AsParticipant(RegistrationPort port, RegistrationQueries queries, HeldOnPerson held, TokenIssuer tokens) {
         this.port = port;
         this.queries = queries;
+        this.held = held;
         this.tokens = tokens;
     }
 
     void send(ParticipantCommand command) {
         port.send(command, token(command.participant().toString()));
+    }
+
+    /** Everything held on them; that it was asked for is on record first. Asked twice with one id, it is noted once. */
+    PersonFile everythingHeldOn(ParticipantId participant, DisclosureId disclosure) {
+        send(new DisclosePersonalData(participant, disclosure));
+        return held.collect(participant, disclosure, token(participant.toString()));
     }
 
     Person person(ParticipantId participant) {

@@ -9,12 +9,19 @@ import org.springframework.stereotype.Component;
 final class Brakes {
 
     private final Brake registering;
+    private final Brake files;
 
     Brakes(InstantSource clock) {
         this.registering = new Brake(60, Duration.ofSeconds(10), clock);
+        this.files = new Brake(30, Duration.ofSeconds(20), clock);
     }
 
     Brake registering() {
         return registering;
+    }
+
+    /** For everything held on somebody, as a file: the whole history is looked through for it. */
+    Brake files() {
+        return files;
     }
 }

@@ -2,6 +2,7 @@ package org.sala.ui.registering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.sala.ui.shell.Summit.Text;
 record OpenSummit(
         SummitId id,
         Text title,
+        ZoneId zone,
         List<Day> days,
         String consentVersion,
         Text consent,
@@ -31,6 +33,11 @@ record OpenSummit(
     OpenSummit {
         days = List.copyOf(days);
         organizations = List.copyOf(organizations);
+    }
+
+    OpenSummit with(List<Day> otherDays, List<Organization> otherOrganizations) {
+        return new OpenSummit(
+                id, title, zone, otherDays, consentVersion, consent, open, until, closed, otherOrganizations);
     }
 
     /**

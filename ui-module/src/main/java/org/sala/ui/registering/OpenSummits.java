@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class OpenSummits {
 
     Optional<OpenSummit> find(UUID id) {
         return database.sql("""
-                        select title_km, title_en, consent_version, consent_km, consent_en, registration_open,
+                        select title_km, title_en, zone, consent_version, consent_km, consent_en, registration_open,
                           registration_until, closed
                         from summit where id = :summit""")
                 .param("summit", id)
@@ -37,15 +38,18 @@ class OpenSummits {
                     return new OpenSummit(
                             new SummitId(id),
                             text(row, "title"),
-                            days(id),
+                            ZoneId.of(row.getString("zone")),
+                            List.of(),
                             row.getString("consent_version"),
                             text(row, "consent"),
                             row.getBoolean("registration_open"),
                             until == null ? null : until.toInstant(),
                             row.getBoolean("closed"),
-                            organizations(id));
+                            List.of());
                 })
-                .optional();
+                .optional()
+                // only now, with the connection given back: pages that hold one and want another wait for each other
+                .map(summit -> summit.with(days(id), organizations(id)));
     }
 
     private List<Day> days(UUID summit) {

@@ -1,6 +1,7 @@
 package org.sala.ui.registering;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.ports.PortUnreachable;
 import org.sala.registration.api.BadgeId;
 import org.sala.registration.api.Consent;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationCommand.AddDay;
@@ -37,7 +39,12 @@ import org.sala.ui.language.Words;
 import org.sala.ui.registering.Holders.Held;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,10 +68,17 @@ class OwnPage {
     private static final List<String> DONE = List.of(
             "registered", "before", "days", "cancelled", "returned", "consent", "withdrawn", "badge", "link", "about");
 
+    private static final MediaType READABLE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    /** Refusals that registration has nothing to do with. */
+    private static final Map<String, String> OURS =
+            Map.of("stale", "registering.stale", "slow", "registering.slow", "days", "registering.wrong.days");
+
     private final OpenSummits summits;
     private final Holders holders;
     private final AsParticipant registration;
     private final Brake brake;
+    private final Brake files;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -73,6 +87,7 @@ class OwnPage {
         this.holders = holders;
         this.registration = registration;
         this.brake = brakes.registering();
+        this.files = brakes.files();
         this.clock = clock;
     }
 
@@ -111,6 +126,7 @@ class OwnPage {
         page.addObject("wrong", Map.of());
         page.addObject("typed", Typed.NOTHING);
         page.addObject("newBadge", Pages.newId());
+        page.addObject("asking", Pages.newId());
         page.addObject("next", Ticket.made(random).letters());
         var done = query.getFirst("done");
         page.addObject("done", done != null && DONE.contains(done) ? done : null);
@@ -209,6 +225,48 @@ class OwnPage {
                 request,
                 participant -> new IssueTicket(participant, next.digest()),
                 _ -> next.path() + "?done=link");
+    }
+
+    /**
+     * Everything that is held on the person, as a file: made now, noted first, kept nowhere. Its name is the asking's, since
+     * a list of downloads may be seen by others.
+     */
+    @PostMapping("/held")
+    Object held(
+            @PathVariable String ticket,
+            @RequestParam MultiValueMap<String, String> fields,
+            HttpServletRequest request) {
+        var held = holders.of(ticket, request.getRemoteAddr());
+        var typed = new Typed(fields);
+        var disclosure = typed.id("asking").map(DisclosureId::new).orElseThrow(() -> malformed("asking"));
+        var form = typed.choice(FileForm.class, "form").orElseThrow(() -> malformed("form"));
+        if (Pages.isStale(request)) {
+            return Pages.to(held.ticket().path() + "?refused=stale");
+        }
+        if (files.holds(request.getRemoteAddr())) {
+            return Pages.to(held.ticket().path() + "?refused=slow");
+        }
+        files.spend(request.getRemoteAddr(), 1);
+        var file = registration.everythingHeldOn(held.by().participant(), disclosure);
+        return ResponseEntity.ok()
+                .contentType(form == FileForm.JSON ? MediaType.APPLICATION_JSON : READABLE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(
+                                        "sala-" + disclosure + "." + form.name().toLowerCase(Locale.ROOT))
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(
+                        form == FileForm.JSON
+                                ? file.json()
+                                : file.html(summit(held).zone()));
+    }
+
+    private enum FileForm {
+        HTML,
+        JSON
     }
 
     @GetMapping("/about")
@@ -345,9 +403,9 @@ class OwnPage {
         if (reason == null) {
             return Optional.empty();
         }
-        if (reason.equals("stale") || reason.equals("days")) {
-            return Optional.of(
-                    Words.of(locale, reason.equals("stale") ? "registering.stale" : "registering.wrong.days"));
+        var ours = OURS.get(reason);
+        if (ours != null) {
+            return Optional.of(Words.of(locale, ours));
         }
         var details = new LinkedHashMap<String, String>();
         query.toSingleValueMap().forEach((name, value) -> {

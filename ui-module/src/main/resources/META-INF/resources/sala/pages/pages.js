@@ -23,7 +23,7 @@
 
   document.addEventListener('submit', function (event) {
     var form = event.target, by = event.submitter;
-    if (!window.fetch || !window.URLSearchParams || !by || form.method !== 'post') return;
+    if (!window.fetch || !window.URLSearchParams || !by || form.method !== 'post' || by.hasAttribute('data-file')) return;
     event.preventDefault();
     if (sending) return;
     sending = true;

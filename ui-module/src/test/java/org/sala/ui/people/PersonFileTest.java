@@ -25,8 +25,11 @@ class PersonFileTest {
                             {"name": {"clear": {"km": "ចាន់ ធីតា", "latin": "Chan <b>Thida</b> & co"}},
                              "contact": {"hidden": "ERASED"}, "organization": null, "days": {"1": "ONLINE"}}"""))),
             List.of(
-                    new Said(new UUID(3, 3), JSON.readTree("{\"clear\": \"<script>alert('x')</script>\"}")),
-                    new Said(new UUID(4, 4), JSON.readTree("{\"hidden\": \"ERASED\"}"))),
+                    new Said(
+                            new UUID(3, 3),
+                            JSON.readTree("{\"clear\": \"<script>alert('x')</script>\"}"),
+                            JSON.readTree("{\"clear\": \"a <b>theme</b>\"}")),
+                    new Said(new UUID(4, 4), JSON.readTree("{\"hidden\": \"ERASED\"}"), JSON.nullNode())),
             List.of(new Held("sessions", "sessions.seat-taken", AT, JSON.readTree("{\"session\": \"a\"}"))));
 
     @Test
@@ -37,6 +40,8 @@ class PersonFileTest {
         assertThat(file.at("/registration/0/content/name/latin").asString()).isEqualTo("Chan <b>Thida</b> & co");
         assertThat(file.at("/registration/0/content/contact/hidden").asString()).isEqualTo("ERASED");
         assertThat(file.at("/notes/0/text").asString()).startsWith("<script>");
+        assertThat(file.at("/notes/0/theme").asString()).isEqualTo("a <b>theme</b>");
+        assertThat(file.at("/notes/1").has("theme")).isFalse();
         assertThat(file.at("/elsewhere/0/type").asString()).isEqualTo("sessions.seat-taken");
     }
 
@@ -48,7 +53,7 @@ class PersonFileTest {
                 .contains("ចាន់ ធីតា", "Chan &lt;b&gt;Thida&lt;/b&gt; &amp; co", "2022-06-09 10:00")
                 .contains("ទិន្នន័យទាំងអស់ដែលរក្សាទុកអំពីអ្នក", "Everything that is held on you")
                 .contains("បានលុបចោល · Erased")
-                .contains("A participant was registered", "default-src 'none'")
+                .contains("A participant was registered", "default-src 'none'", "a &lt;b&gt;theme&lt;/b&gt;")
                 .doesNotContain("<script", "http://", "https://", "<img", "<link", "!people.", "!audit.");
     }
 

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -409,6 +410,57 @@ class PagesTest {
         assertThat(gone.locator("h1")).hasText("This link opens nothing");
         page.context().close();
         gone.context().close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"km, true", "km, false", "en, true", "en, false"})
+    void aPersonTakesEverythingThatIsHeldOnThemAndThatIsNotedFirst(String language, boolean scripts)
+            throws IOException {
+        var page = registered("Chan Thida", language, scripts);
+        page.locator("#held summary").click();
+        var html = page.waitForDownload(
+                () -> page.locator("#held button[value=HTML]").click());
+        assertThat(html.suggestedFilename()).matches("sala-[0-9a-f-]{36}\\.html");
+        assertThat(Files.readString(html.path()))
+                .contains("Chan Thida", "ទិន្នន័យទាំងអស់ដែលរក្សាទុកអំពីអ្នក", "Everything that is held on you");
+        var json = page.waitForDownload(
+                () -> page.locator("#held button[value=JSON]").click());
+        assertThat(json.suggestedFilename()).matches("sala-[0-9a-f-]{36}\\.json");
+        var person = registration.people().getLast().participant();
+        var file = JSON.readTree(Files.readString(json.path()));
+        assertThat(file.at("/participant").asString()).isEqualTo(person.toString());
+        assertThat(file.at("/registration/0/content/name/latin").asString()).isEqualTo("Chan Thida");
+
+        assertThat(registration.asked().stream()
+                        .filter(each -> each.contains("disclos") && each.contains(person.toString()))
+                        .map(each -> each.replaceAll("[0-9a-f-]{36}", "…"))
+                        .limit(2))
+                .containsExactly(
+                        "/commands/disclose-personal-data by … as [\"PARTICIPANT\"]",
+                        "/participants/…/disclosures/… by … as [\"PARTICIPANT\"]");
+        assertThat(page.url()).doesNotContain("Thida");
+        assertThat(page.locator("h1")).hasText("Chan Thida");
+        page.context().close();
+    }
+
+    @Test
+    void whatIsHeldOnSomebodyIsGivenToNoLinkThatIsNobodys() throws Exception {
+        var page = open(REGISTER, "en", false);
+        var cookie = page.context().cookies().stream()
+                .filter(each -> each.name.equals("sala-form"))
+                .findFirst()
+                .orElseThrow();
+        var fields = "form=JSON&asking=" + UUID.randomUUID() + "&_csrf=";
+        var nobodys = "/t/" + "a".repeat(32) + "/held";
+
+        var answer = post(
+                nobodys,
+                fields + page.locator("input[name=_csrf]").first().inputValue(),
+                cookie.name + "=" + cookie.value);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+        page.context().close();
     }
 
     @Test

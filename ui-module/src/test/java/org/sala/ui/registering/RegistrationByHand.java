@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,7 @@ import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationCommand.AddDay;
 import org.sala.registration.api.RegistrationCommand.CancelRegistration;
 import org.sala.registration.api.RegistrationCommand.ChangeAttendanceMode;
+import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
 import org.sala.registration.api.RegistrationCommand.DropDay;
 import org.sala.registration.api.RegistrationCommand.GiveConsent;
 import org.sala.registration.api.RegistrationCommand.IssueBadge;
@@ -39,6 +42,7 @@ import org.sala.registration.api.RegistrationCommand.ReinstateRegistration;
 import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationCommand.WithdrawConsent;
 import org.sala.registration.api.RegistrationQueries.Person;
+import org.sala.registration.api.RegistrationQueries.Recorded;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationQueries.Status;
 import org.sala.registration.api.RegistrationQueries.TicketHolder;
@@ -60,6 +64,7 @@ final class RegistrationByHand {
     private final SummitId summit;
     private final Map<ParticipantId, Person> people = new LinkedHashMap<>();
     private final Map<ParticipantId, TicketDigest> tickets = new HashMap<>();
+    private final Set<String> disclosures = new HashSet<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<Integer, Map<AttendanceMode, Integer>> seats;
     private volatile boolean away;
@@ -170,6 +175,17 @@ final class RegistrationByHand {
                     .map(entry -> new TicketHolder(entry.getKey(), summit))
                     .orElseThrow(() -> new Refused(Reason.TICKET_UNKNOWN, Map.of()));
         }
+        if (path.contains("/disclosures/")) {
+            var parts = path.split("/", -1);
+            if (!disclosures.contains(parts[4])) {
+                throw new Refused(Reason.DISCLOSURE_UNKNOWN, Map.of());
+            }
+            var person = known(JSON.convertValue(parts[2], ParticipantId.class));
+            return List.of(new Recorded(
+                    "registration.participant-registered",
+                    Instant.EPOCH,
+                    JSON.writeValueAsString(Map.of("name", person.name(), "contact", person.contact()))));
+        }
         if (path.startsWith("/participants/")) {
             return known(JSON.convertValue(path.substring("/participants/".length()), ParticipantId.class));
         }
@@ -201,6 +217,11 @@ final class RegistrationByHand {
                 var command = JSON.readValue(body, IssueTicket.class);
                 known(command.participant());
                 tickets.put(command.participant(), command.ticket());
+            }
+            case "disclose-personal-data" -> {
+                var command = JSON.readValue(body, DisclosePersonalData.class);
+                known(command.participant());
+                disclosures.add(command.disclosure().toString());
             }
             case "issue-badge" -> {
                 var command = JSON.readValue(body, IssueBadge.class);

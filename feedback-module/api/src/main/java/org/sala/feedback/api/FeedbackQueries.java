@@ -16,7 +16,7 @@ public interface FeedbackQueries {
     List<BoardCount> boards(SummitId summit, String accessToken);
 
     /**
-     * What notes say, for whoever works with them; ids that no note has are left out.
+     * What notes say, for staff who work with them, and for a participant where they signed them; others are left out.
      *
      * @param notes at most {@value #WORDS_AT_MOST}
      * @throws FeedbackRejected {@code MALFORMED}, {@code NOT_ALLOWED}
@@ -29,8 +29,10 @@ public interface FeedbackQueries {
      * What a note says.
      *
      * @param text hidden, and the reason given, where whoever signed it was erased
+     * @param theme that its author suggested; likewise
      */
-    record NoteWords(NoteId note, Personal<FreeText> text) {}
+    record NoteWords(
+            NoteId note, Personal<FreeText> text, @Nullable Personal<FreeText> theme) {}
 
     /**
      * A board and how much hangs on it.

@@ -102,8 +102,8 @@ public interface RegistrationQueries {
     byte[] badgeKey(String accessToken);
 
     /**
-     * Everything registration holds on a person: what was recorded, one thing after the other, in clear where it can
-     * still be read.
+     * Everything registration holds on a person, for staff and for the person: what was recorded, one thing after the
+     * other, in clear where it can still be read.
      *
      * @param disclosure noted before by {@link RegistrationCommand.DisclosePersonalData}, so that the asking is recorded
      * @throws RegistrationRejected {@code PARTICIPANT_UNKNOWN}, {@code DISCLOSURE_UNKNOWN}, {@code NOT_ALLOWED}
