@@ -31,6 +31,9 @@ class ModulesTest {
     /** What of eventing is for others: to ask, to declare, to take in. How it works inside is its own. */
     private static final String[] EVENTING = {"org.sala.eventing", "org.sala.eventing.intake"};
 
+    /** What anybody may run to check a solution: a module of its own, beside the service. */
+    private static final String MATCHING = "org.sala.marketplace.matching";
+
     /** The pure part of a service: what decides, and what folds events into a state. */
     private static final DescribedPredicate<JavaClass> STATE_OR_POLICY = describe(
             "are a state or a policy",
@@ -248,6 +251,18 @@ class ModulesTest {
                 .check(House.classes());
     }
 
+    @Test
+    void theMatchingStandsOnTheJdkAndJsonAlone() {
+        classes()
+                .that()
+                .resideInAPackage(MATCHING)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        MATCHING, "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", "tools.jackson..")
+                .check(House.classes());
+    }
+
     @ParameterizedTest
     @MethodSource("contexts")
     void everyCommandHasItsHandler(String context) {
@@ -299,6 +314,7 @@ class ModulesTest {
         var service = "org.sala." + context;
         return resideInAPackage(service + "..")
                 .and(not(resideInAPackage(service + ".api..")))
+                .and(not(resideInAPackage(MATCHING)))
                 .as("are of the service of " + context);
     }
 
