@@ -65,7 +65,7 @@ final class Circulation {
      * @param most how many needs of each demand are served at the most
      * @param due how many needs of each demand are to be served: each of them is worth {@link Worth#DUE} besides
      */
-    Circulation(Board board, int[] most, int[] due) {
+    Circulation(Board board, int[] most, int[] due, Watch watch) {
         this.board = board;
         supplyNode = new int[board.supplies];
         demandNode = new int[board.demands];
@@ -110,6 +110,7 @@ final class Circulation {
             fill(firstEdge[organization], served[organization] ? 0 : 1);
         }
         for (int demand = 0; demand < board.demands; demand++) {
+            watch.look();
             fill(dueEdge[demand], due[demand]);
             fill(demandEdge[demand], most[demand] - due[demand]);
         }

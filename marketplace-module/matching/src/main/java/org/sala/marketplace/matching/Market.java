@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Market(List<Organization> organizations, List<Offer> offers, List<Need> needs) {
     /** As many organisations, offers and needs, each, as a market may have. */
-    public static final int MOST = 10_000;
+    public static final int MOST = 3_000;
 
     /** Who gives and receives; {@code small} as registration's size classes have it. */
     public record Organization(OrganizationId id, boolean small) {}

@@ -107,7 +107,7 @@ public final class Matching {
         } else {
             proof = new Proof.CountsOptimal(bound);
         }
-        List<Unmatched> unmatched = new Reasons(market, seed, all).of(solver.board(), before, proved);
+        List<Unmatched> unmatched = new Reasons(market, seed, all, proved).of(solver.board(), before);
         return new Solution(seed, kept, solver.exchanges(), checker.count(all), proof, unmatched);
     }
 }

@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Says of every unmatched need why. */
 final class Reasons {
@@ -18,7 +20,8 @@ final class Reasons {
 
     private final Market market;
     private final Board whole;
-    private final Search anyWay;
+    private final boolean proved;
+    private @Nullable Search anyWay;
     private final Map<OfferId, List<NeedId>> takers = new HashMap<>();
     private final Map<Category, List<Market.Offer>> offered;
     private final Map<OrganizationId, List<Market.Need>> needed;
@@ -26,11 +29,10 @@ final class Reasons {
     private final int[][] demandsOfCategory;
     private final int[] legsFromAGift;
 
-    Reasons(Market market, Seed seed, List<Exchange> exchanges) {
+    Reasons(Market market, Seed seed, List<Exchange> exchanges, boolean proved) {
         this.market = market;
+        this.proved = proved;
         whole = new Board(market, seed, Set.of());
-        // any exchange will do, whatever it takes away elsewhere: nothing is aimed at
-        anyWay = new Search(whole, Order.ofScarcity(whole), whole.count, new int[whole.demands], () -> {});
         for (Exchange exchange : exchanges) {
             for (Exchange.Leg leg : exchange.legs()) {
                 takers.computeIfAbsent(leg.offer(), unseen -> new ArrayList<>()).add(leg.need());
@@ -55,7 +57,7 @@ final class Reasons {
      * @param free the market beside what is kept
      * @param kept what is kept
      */
-    List<Unmatched> of(Board free, Counts kept, boolean proved) {
+    List<Unmatched> of(Board free, Counts kept) {
         Map<NeedId, Integer> number = new HashMap<>();
         for (int need = 0; need < whole.needs.length; need++) {
             number.put(whole.needs[need].id(), need);
@@ -64,7 +66,10 @@ final class Reasons {
         for (int need = 0; need < free.needs.length; need++) {
             freeNumber.put(free.needs[need].id(), need);
         }
-        Circulation circulation = new Circulation(free, free.count, new int[free.demands]);
+        // without a proof it would say nothing, and the time for it is over
+        Optional<Circulation> circulation = proved
+                ? Optional.of(new Circulation(free, free.count, new int[free.demands], () -> {}))
+                : Optional.empty();
         Set<NeedId> met = takers.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         return market.needs().stream()
                 .filter(need -> !met.contains(need.id()))
@@ -74,16 +79,11 @@ final class Reasons {
                         whyNot(
                                 need,
                                 number.getOrDefault(need.id(), 0),
-                                () -> with(circulation, free, freeNumber.getOrDefault(need.id(), 0), kept),
-                                proved)))
+                                circulation.map(all -> with(all, free, freeNumber.getOrDefault(need.id(), 0), kept)))))
                 .toList();
     }
 
-    private interface AtTheMost {
-        Counts served();
-    }
-
-    private Reason whyNot(Market.Need need, int number, AtTheMost with, boolean proved) {
+    private Reason whyNot(Market.Need need, int number, Optional<Counts> most) {
         List<Market.Offer> offers = offered.getOrDefault(need.category(), List.of()).stream()
                 .filter(offer -> !offer.organization().equals(need.organization()))
                 .toList();
@@ -106,7 +106,7 @@ final class Reasons {
                             offer.id(), takersOf(offer).stream().sorted().toList()))
                     .toList());
         }
-        return proved ? new Reason.Outweighed(with.served()) : new Reason.Undecided();
+        return most.<Reason>map(Reason.Outweighed::new).orElseGet(Reason.Undecided::new);
     }
 
     private List<NeedId> takersOf(Market.Offer offer) {
@@ -129,6 +129,16 @@ final class Reasons {
         return most;
     }
 
+    /** Any exchange will do, whatever it takes away elsewhere: nothing is aimed at. */
+    private Search anyWay() {
+        Search search = anyWay;
+        if (search == null) {
+            search = new Search(whole, Order.ofScarcity(whole), whole.count, new int[whole.demands], () -> {});
+            anyWay = search;
+        }
+        return search;
+    }
+
     private boolean isOutOfReach(int need) {
         int receiver = whole.receiverOf(need);
         int[] legsFromReceiver = new int[whole.organizations];
@@ -143,10 +153,11 @@ final class Reasons {
                     && (legsFromReceiver[giver] < Exchange.LONGEST_RING
                             || legsFromAGift[giver] < Exchange.LONGEST_CHAIN);
         }
-        if (!near) {
-            return true;
+        if (!near || !proved) {
+            return !near;
         }
         // near enough, if organisations might be on an exchange twice: now with the rule
+        Search anyWay = anyWay();
         anyWay.allow(STEPS_A_NEED);
         int mark = anyWay.circulation.mark();
         long worth = anyWay.circulation.worth();

@@ -49,7 +49,7 @@ final class Search {
         this.board = board;
         this.order = order;
         this.watch = watch;
-        circulation = new Circulation(board, most, due);
+        circulation = new Circulation(board, most, due, watch);
         left = new int[board.offers.length];
         for (int i = 0; i < left.length; i++) {
             left[i] = board.offers[i].units();

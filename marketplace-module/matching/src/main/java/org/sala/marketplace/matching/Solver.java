@@ -72,7 +72,8 @@ final class Solver {
 
     void solve() {
         try {
-            bound = new Circulation(board, board.count, new int[board.demands]).worth();
+            bound = everything();
+            bound = new Circulation(board, board.count, new int[board.demands], watch).worth();
             found.better(best, bound);
             int[] most = board.count.clone();
             for (int way = 0; way < OTHER_WAYS && best < bound; way++) {
@@ -97,11 +98,22 @@ final class Solver {
         }
     }
 
+    /** What all needs together are worth: a bound where there was no time for a better one. */
+    private long everything() {
+        boolean[] served = board.servedBefore.clone();
+        long worth = board.needs.length * Worth.NEED;
+        for (int organization : board.receiver) {
+            worth += served[organization] ? 0 : Worth.ofOrganization(board.small[organization]);
+            served[organization] = true;
+        }
+        return worth;
+    }
+
     /** Weaves the needs that are preferred among those that could be served at the most, were length no matter. */
     private Weaver weave(int[] most, int[] demands) {
         Market part = new Market(market.organizations(), market.offers(), preferred(most, demands));
         Board partly = new Board(part, seed, servedBefore);
-        long target = new Circulation(partly, partly.count, new int[partly.demands]).worth();
+        long target = new Circulation(partly, partly.count, new int[partly.demands], watch).worth();
         Weaver weaver = new Weaver(partly, target, watch);
         try {
             weaver.weave(ROUNDS);
@@ -115,7 +127,7 @@ final class Solver {
     }
 
     private List<Market.Need> preferred(int[] most, int[] demands) {
-        Circulation circulation = new Circulation(board, most, new int[board.demands]);
+        Circulation circulation = new Circulation(board, most, new int[board.demands], watch);
         circulation.aimAt(circulation.worth());
         int[] insisted = new int[board.demands];
         boolean[] refused = new boolean[board.demands];
@@ -152,7 +164,7 @@ final class Solver {
             int demand = demandOf(need.id());
             most[demand] = woven[demand];
         }
-        return new Circulation(board, most, new int[board.demands]).worth() == bound;
+        return new Circulation(board, most, new int[board.demands], watch).worth() == bound;
     }
 
     private int demandOf(NeedId id) {
@@ -203,7 +215,7 @@ final class Solver {
 
     /** Whether no more than the best could be served, were length no matter: then what can be woven is proved. */
     private boolean reaches(int[] most) {
-        return new Circulation(board, most, new int[board.demands]).worth() == best;
+        return new Circulation(board, most, new int[board.demands], watch).worth() == best;
     }
 
     /** Whether the best solution serves what is due. */

@@ -37,14 +37,29 @@ class OnlookerTest {
 
             @Override
             public boolean hasSeenEnough() {
-                found[0] |= ++asked > 400;
+                found[0] |= ++asked > 1_700;
                 return found[0];
             }
         });
         assertThat(found[0]).isTrue();
+        assertThat(solution.exchanges()).isNotEmpty();
         assertThat(solution.proof()).isInstanceOf(Proof.Open.class);
         assertThat(new Checker(market).faults(solution)).isEmpty();
         assertThat(solution.unmatched()).anyMatch(unmatched -> unmatched.because() instanceof Reason.Undecided);
+    }
+
+    @Test
+    void whoHasSeenEnoughAtOnceIsGivenNothingAndABoundThatHolds() {
+        Market market = Markets.summit(40, 25, 0.2, new Random(3));
+        Solution solution = Matching.solve(market, SEED, LONG, new Onlooker() {
+            @Override
+            public boolean hasSeenEnough() {
+                return true;
+            }
+        });
+        assertThat(solution.exchanges()).isEmpty();
+        assertThat(solution.proof().bound().needs()).isEqualTo(market.needs().size());
+        assertThat(new Checker(market).faults(solution)).isEmpty();
     }
 
     @Test
@@ -71,7 +86,7 @@ class OnlookerTest {
         }
         assertThatThrownBy(() -> new Market(many, List.of(), List.of()))
                 .isInstanceOf(MarketRefused.class)
-                .hasMessage("10001 organizations; 10000 are allowed");
+                .hasMessage("3001 organizations; 3000 are allowed");
         assertThatThrownBy(() -> new Limits(Duration.ZERO)).isInstanceOf(MarketRefused.class);
     }
 }
