@@ -43,7 +43,29 @@ import org.sala.feedback.api.FreeText;
 import org.sala.feedback.api.Note;
 import org.sala.feedback.api.NoteId;
 import org.sala.feedback.api.NoteSource;
+import org.sala.marketplace.api.ActionProgress;
+import org.sala.marketplace.api.Category;
+import org.sala.marketplace.api.JointActionId;
+import org.sala.marketplace.api.Leg;
+import org.sala.marketplace.api.LegResolution;
+import org.sala.marketplace.api.MarketplaceCommand;
+import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.ConfirmLeg;
+import org.sala.marketplace.api.MarketplaceCommand.DeliverLeg;
+import org.sala.marketplace.api.MarketplaceCommand.DisputeLeg;
+import org.sala.marketplace.api.MarketplaceCommand.EraseJointActionWords;
+import org.sala.marketplace.api.MarketplaceCommand.EraseTradeWords;
+import org.sala.marketplace.api.MarketplaceCommand.PledgeJointAction;
+import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
+import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
+import org.sala.marketplace.api.MarketplaceCommand.ReportJointAction;
+import org.sala.marketplace.api.MarketplaceCommand.ResolveLeg;
 import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.marketplace.api.OfferId;
+import org.sala.marketplace.api.OfferKind;
+import org.sala.marketplace.api.OrganizationId;
+import org.sala.marketplace.api.Place;
+import org.sala.marketplace.api.TradeId;
 import org.sala.personal.PersonalDataOf;
 import org.sala.ports.CommandClient;
 import org.sala.ports.PortUnreachable;
@@ -51,13 +73,17 @@ import org.sala.ports.Role;
 import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.AttendanceMode;
+import org.sala.registration.api.Cohort;
 import org.sala.registration.api.Consent;
 import org.sala.registration.api.Contact;
 import org.sala.registration.api.Gender;
 import org.sala.registration.api.Language;
+import org.sala.registration.api.OrganizationKind;
+import org.sala.registration.api.OrganizationSize;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.PersonName;
+import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
@@ -101,6 +127,9 @@ class ErasureLeavesNothingTest {
     private SummitId summit;
     private CommandClient registration;
     private CommandClient feedback;
+    private CommandClient marketplace;
+    private final TradeId trade = new TradeId(UUID.randomUUID());
+    private final JointActionId action = new JointActionId(UUID.randomUUID());
 
     @BeforeAll
     void everythingPersonalIsGivenToThePlatform() throws Exception {
@@ -109,6 +138,7 @@ class ErasureLeavesNothingTest {
         platform = RunningLauncher.ready(data, RunningLauncher.freePorts());
         registration = client(Application.REGISTRATION);
         feedback = client(Application.FEEDBACK);
+        marketplace = client(Application.MARKETPLACE);
         summit = new Asking(platform)
                 .announce("Summit of " + mark + "public", LocalDate.now(ZoneId.of("Asia/Phnom_Penh")));
         anEventFindsAReaderThatCantTakeItIn();
@@ -133,12 +163,82 @@ class ErasureLeavesNothingTest {
             eventually("feedback knows who signs", () -> feedback.send(signed, token(Role.STAFF)));
         }
         feedback.send(note("by nobody", null), token(Role.STAFF));
+        aTradeIsWrittenAbout();
+    }
+
+    /** Two organisations give each other something: one is confirmed, the other disputed; and they do something together. */
+    private void aTradeIsWrittenAbout() throws Exception {
+        var market = new org.sala.marketplace.api.SummitId(summit.value());
+        var legs = new ArrayList<Leg>();
+        var parties = List.of(new OrganizationId(UUID.randomUUID()), new OrganizationId(UUID.randomUUID()));
+        for (var i = 0; i < parties.size(); i++) {
+            var party = parties.get(i);
+            registration.send(enrol(party), token(Role.STAFF));
+            var offer = offer(market, party);
+            eventually("the marketplace knows who offers", () -> marketplace.send(offer, token(Role.STAFF)));
+            legs.add(new Leg(party, parties.get(1 - i), offer.offer(), 1));
+        }
+        var today = LocalDate.now(ZoneId.of("Asia/Phnom_Penh"));
+        var one = parties.getFirst();
+        var other = parties.getLast();
+        for (var command : List.<MarketplaceCommand>of(
+                new ProposeTrade(trade, market, one, legs, null),
+                new AcceptTrade(trade, other, 1),
+                new DeliverLeg(trade, 1, one, today, words("Delivered to somebody")),
+                new ConfirmLeg(trade, 1, other, today, words("Evidence with a name")),
+                new DisputeLeg(trade, 2, one, words("Complaint about somebody")),
+                new ResolveLeg(trade, 2, LegResolution.STILL_OWED, today, words("Resolved with somebody")),
+                new PledgeJointAction(
+                        action,
+                        market,
+                        Set.copyOf(parties),
+                        new org.sala.marketplace.api.BilingualText("រួមគ្នា", "Together"),
+                        today.plusDays(30)),
+                new ReportJointAction(action, one, ActionProgress.UNDER_WAY, today, words("Reported of somebody")))) {
+            marketplace.send(command, token(Role.STAFF));
+        }
+    }
+
+    private org.sala.marketplace.api.FreeText words(String text) {
+        return new org.sala.marketplace.api.FreeText(canary(text + " " + mark));
+    }
+
+    private EnrolOrganization enrol(OrganizationId organization) {
+        return new EnrolOrganization(
+                new org.sala.registration.api.OrganizationId(organization.value()),
+                summit,
+                new org.sala.registration.api.BilingualText("អង្គការ", "An organisation"),
+                OrganizationKind.LOCAL_CSO,
+                OrganizationSize.SMALL,
+                "KH-12",
+                Cohort.OTHER,
+                Language.KM,
+                List.of("youth"));
+    }
+
+    private static PostOffer offer(org.sala.marketplace.api.SummitId market, OrganizationId organization) {
+        var text = new org.sala.marketplace.api.BilingualText("រថយន្ត", "A car");
+        return new PostOffer(
+                market,
+                organization,
+                new OfferId(UUID.randomUUID()),
+                OfferKind.GOOD,
+                new Category("vehicle"),
+                text,
+                text,
+                1,
+                text,
+                Set.of(org.sala.marketplace.api.Language.KM),
+                new Place(true, null),
+                Instant.now().plus(Duration.ofDays(30)),
+                false);
     }
 
     @AfterAll
     void everythingStops() {
         registration.close();
         feedback.close();
+        marketplace.close();
         platform.close();
     }
 
@@ -299,9 +399,10 @@ class ErasureLeavesNothingTest {
     private Map<String, byte[]> keys() throws SQLException, IOException {
         var keys = new HashMap<String, byte[]>();
         var ids = people.stream().map(Object::toString).collect(Collectors.toSet());
+        ids.addAll(List.of(trade.toString(), action.toString()));
         try (var connection = superuser();
                 var statement = connection.createStatement()) {
-            for (var context : List.of("registration", "feedback")) {
+            for (var context : List.of("registration", "marketplace", "feedback")) {
                 try (var rows = statement.executeQuery(
                         "select subject, keyset from " + context + "_keys.subject_key where keyset is not null")) {
                     while (rows.next()) {
@@ -407,7 +508,7 @@ class ErasureLeavesNothingTest {
                             == people.size();
         });
         asSuperuser("checkpoint");
-        assertThat(canaries).hasSize(PEOPLE * 7 + 2 + 6);
+        assertThat(canaries).hasSize(PEOPLE * 7 + 2 + 6 + 5);
         assertThat(where(written, scratch.resolve("public")))
                 .as("else the search would prove nothing")
                 .contains("registration.event", "ui.timeline")
@@ -417,8 +518,8 @@ class ErasureLeavesNothingTest {
                         .filter(place -> IN_CLEAR_UNTIL_ERASED.isEmpty() || !place.contains("pg_wal")))
                 .isSubsetOf(IN_CLEAR_UNTIL_ERASED);
         var keys = keys();
-        // of each who signed a note, in two contexts
-        assertThat(keys).hasSizeGreaterThan(PEOPLE * 2);
+        // of each who signed a note, in two contexts; and of a trade and a joint action
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(PEOPLE * 2 + 3);
         assertThat(BytesInFolder.search(data, keys).keySet()).isEqualTo(keys.keySet());
         var seats = seats();
         var notes = notes();
@@ -427,6 +528,8 @@ class ErasureLeavesNothingTest {
         for (var person : people) {
             registration.send(new EraseParticipant(person), token(Role.STAFF));
         }
+        marketplace.send(new EraseTradeWords(trade), token(Role.STAFF));
+        marketplace.send(new EraseJointActionWords(action), token(Role.STAFF));
         var asked = System.nanoTime();
 
         Eventually.holds("no key of theirs is left", () -> keys().isEmpty());
@@ -457,9 +560,11 @@ class ErasureLeavesNothingTest {
     private void restart() throws Exception {
         registration.close();
         feedback.close();
+        marketplace.close();
         platform.stop();
         platform = RunningLauncher.ready(data, platform.settings().ports().of(Application.UI));
         registration = client(Application.REGISTRATION);
         feedback = client(Application.FEEDBACK);
+        marketplace = client(Application.MARKETPLACE);
     }
 }

@@ -204,7 +204,12 @@ public final class RunningService implements AutoCloseable {
 
     /** A token of {@link #ACCOUNT}, good for as long as any other. */
     public String token(Role... roles) {
-        return tokens.issue(ACCOUNT, Set.of(roles));
+        return tokenOf(ACCOUNT, roles);
+    }
+
+    /** A token of some account: for a participant, their id. */
+    public String tokenOf(String account, Role... roles) {
+        return tokens.issue(account, Set.of(roles));
     }
 
     /** A token of a participant, whose account has the id that they take part under. */

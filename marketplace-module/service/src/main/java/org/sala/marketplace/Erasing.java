@@ -5,13 +5,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.sala.eventing.Commands;
 import org.sala.eventing.Erasures;
 import org.sala.marketplace.api.JointActionId;
-import org.sala.marketplace.api.MarketplaceCommand;
 import org.sala.marketplace.api.MarketplaceCommand.EraseJointActionWords;
 import org.sala.marketplace.api.MarketplaceCommand.EraseTradeWords;
 import org.sala.marketplace.api.MarketplaceEvent.JointActionWordsErased;
 import org.sala.marketplace.api.MarketplaceEvent.TradeWordsErased;
-import org.sala.marketplace.api.MarketplaceRejected;
-import org.sala.marketplace.api.MarketplaceRejected.Reason;
 import org.sala.marketplace.api.TradeId;
 
 /** Makes the erasure of what people wrote true, and keeps it true: follows the marketplace's own events (decision 0047). */
@@ -20,9 +17,11 @@ final class Erasing {
     private static final Commands.Origin ITSELF = new Commands.Origin("policy:erasing", null, null, null);
 
     private final Erasures erasures;
+    private final Books books;
 
-    Erasing(Erasures erasures) {
+    Erasing(Erasures erasures, Books books) {
         this.erasures = erasures;
+        this.books = books;
     }
 
     @EventHandler
@@ -35,22 +34,15 @@ final class Erasing {
         erasures.destroy(event.action().toString());
     }
 
-    /** After a restore to before an erasure. An id is a trade's or a joint action's; of the other nothing is known. */
+    /** After a restore to before an erasure; what was restored to before it began has nothing to erase. */
     void tellAgain(Commands commands) {
         for (var erased : erasures.erased()) {
-            var id = UUID.fromString(erased);
-            again(commands, new EraseTradeWords(new TradeId(id)));
-            again(commands, new EraseJointActionWords(new JointActionId(id)));
-        }
-    }
-
-    private static void again(Commands commands, MarketplaceCommand erase) {
-        try {
-            commands.send(erase, ITSELF);
-        } catch (MarketplaceRejected refused) {
-            // not of this kind, or restored to before it was
-            if (refused.reason() != Reason.TRADE_UNKNOWN && refused.reason() != Reason.ACTION_UNKNOWN) {
-                throw refused;
+            var trade = new TradeId(UUID.fromString(erased));
+            var action = new JointActionId(trade.value());
+            if (books.trades().knows(trade)) {
+                commands.send(new EraseTradeWords(trade), ITSELF);
+            } else if (books.floor().knows(action)) {
+                commands.send(new EraseJointActionWords(action), ITSELF);
             }
         }
     }

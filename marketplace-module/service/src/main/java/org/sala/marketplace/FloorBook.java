@@ -2,6 +2,7 @@ package org.sala.marketplace;
 
 import java.util.List;
 import java.util.Optional;
+import org.sala.marketplace.api.JointActionId;
 import org.sala.marketplace.api.MarketplaceEvent.FloorEvent;
 import org.sala.marketplace.api.MarketplaceEvent.JointActionEvent;
 import org.sala.marketplace.api.MarketplaceQueries.JointAction;
@@ -14,6 +15,9 @@ interface FloorBook {
     void tell(FloorEvent event);
 
     void tell(JointActionEvent event);
+
+    /** Whether there is such a joint action. */
+    boolean knows(JointActionId action);
 
     /** The latest plan, with all meetings. */
     Optional<RoundsPlan> rounds(SummitId summit);

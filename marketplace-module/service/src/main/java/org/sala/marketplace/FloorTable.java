@@ -127,6 +127,14 @@ final class FloorTable implements FloorBook {
     }
 
     @Override
+    public boolean knows(JointActionId action) {
+        return database.sql("select exists (select from joint_action where action = :action)")
+                .param("action", action.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Optional<RoundsPlan> rounds(SummitId summit) {
         var pairs = new TreeMap<Integer, List<Round.Pair>>();
         var pausing = new TreeMap<Integer, List<OrganizationId>>();

@@ -110,8 +110,8 @@ class MarketplaceConfiguration {
     }
 
     @Bean
-    Erasing erasing(Erasures erasures) {
-        return new Erasing(erasures);
+    Erasing erasing(Erasures erasures, Books books) {
+        return new Erasing(erasures, books);
     }
 
     /** Before anything is asked of it: the web server starts later than this, and what is scheduled. */

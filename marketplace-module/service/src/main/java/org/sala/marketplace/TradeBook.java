@@ -15,6 +15,9 @@ interface TradeBook {
     /** Enters what happened to a trade. Events of one trade come in their order. */
     void tell(TradeEvent event, Instant now);
 
+    /** Whether there is such a trade. */
+    boolean knows(TradeId trade);
+
     /** Whether a trade that waits for acceptances makes use of an offer. */
     boolean isInOpenTrades(OfferId offer);
 

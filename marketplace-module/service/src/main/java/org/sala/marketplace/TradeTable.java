@@ -217,6 +217,14 @@ final class TradeTable implements TradeBook {
     }
 
     @Override
+    public boolean knows(TradeId trade) {
+        return database.sql("select exists (select from trade where trade = :trade)")
+                .param("trade", trade.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean isInOpenTrades(OfferId offer) {
         return database.sql("""
                         select exists (

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sala.eventing.publish.CloudEventHeaders;
+import org.sala.marketplace.api.CancelReason;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
 import org.sala.marketplace.api.MarketplaceRejected;
+import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OrganizationId;
+import org.sala.marketplace.api.TradeId;
 
 /**
  * The last acceptance of a trade is cut off at each of its steps: PostgreSQL kills the connection under it, as it would
@@ -64,15 +70,14 @@ class CrashTest {
         }
 
         String table() {
-            var on = when.indexOf(" on ") + " on ".length();
-            return when.substring(on, when.indexOf(' ', on));
+            return tableOf(when);
         }
     }
 
     @BeforeAll
     void start(@TempDir Path folder) {
         marketplace = new RunningMarketplace(folder);
-        marketplace.enrol(IntStream.rangeClosed(2, 2 * Step.values().length + 3)
+        marketplace.enrol(IntStream.rangeClosed(2, 2 * Step.values().length + 11)
                 .mapToObj(Summit::organization)
                 .toArray(OrganizationId[]::new));
         marketplace.sql().sql("""
@@ -104,18 +109,96 @@ class CrashTest {
         cutOffThenAskAgain(Step.APPENDING_THE_AGREEMENT, marketplace::restart);
     }
 
-    private void cutOffThenAskAgain(Step step, Runnable meanwhile) {
+    /** Calling off is one transaction too: all that was promised is given back, or nothing is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "after update on offer for each row when (new.reserved = 0)",
+                "before update on trade for each row when (new.status = 'CANCELLED')",
+                "before insert on event for each row when (type_name(new.type) = 'marketplace.trade-cancelled')"
+            })
+    void whatIsCutOffWhileItIsCalledOffStaysPromised(String when) {
+        var swap = agreedSwap();
+        var cancel = new CancelTrade(swap.id(), swap.giver(), CancelReason.BY_AGREEMENT);
+        marketplace
+                .sql()
+                .sql("create trigger crash " + when + " execute function crash()")
+                .update();
+        assertThatThrownBy(() -> marketplace.ask(cancel)).isNotInstanceOf(MarketplaceRejected.class);
+        marketplace.sql().sql("drop trigger crash on " + tableOf(when)).update();
+
+        assertThat(marketplace.history(swap.id())).last().isEqualTo("marketplace.trade-agreed");
+        assertThat(marketplace.reserved(swap.first())).isEqualTo(2);
+        assertThat(marketplace.reserved(swap.second())).isEqualTo(3);
+
+        marketplace.ask(cancel);
+        marketplace.ask(cancel);
+
+        assertThat(marketplace.history(swap.id()))
+                .filteredOn("marketplace.trade-cancelled"::equals)
+                .hasSize(1);
+        assertThat(marketplace.reserved(swap.first())).isZero();
+        assertThat(marketplace.reserved(swap.second())).isZero();
+    }
+
+    /** Its day comes while nothing runs: what starts afterwards asks, and what starts once more doesn't ask again. */
+    @Test
+    void whatBecomesDueWhileNothingRunsIsAskedAfterOnce() {
         var number = NUMBERS.addAndGet(2);
         var giver = organization(number);
         var taker = organization(number + 1);
-        var first = offer(number);
-        var second = offer(number + 1);
-        var goodUntil = Instant.now().plus(Duration.ofDays(30));
-        marketplace.ask(Summit.post(Summit.ID, giver, first, 5, goodUntil));
-        marketplace.ask(Summit.post(Summit.ID, taker, second, 5, goodUntil));
-        var legs = List.of(new Leg(giver, taker, first, 2), new Leg(taker, giver, second, 3));
-        var accept = new AcceptTrade(trade(number), taker, 1);
+        marketplace.ask(
+                Summit.post(Summit.ID, giver, offer(number), 1, Instant.now().plus(Duration.ofDays(30))));
+        var due = Instant.now().plus(Duration.ofDays(1));
+        var legs = List.of(new Leg(giver, taker, offer(number), 1).dueBy(due));
         marketplace.ask(new ProposeTrade(trade(number), Summit.ID, giver, legs, null));
+        marketplace.ask(new AcceptTrade(trade(number), taker, 1));
+        // the day comes
+        marketplace
+                .sql()
+                .sql("update leg set due_by = now() where trade = :trade::uuid")
+                .param("trade", trade(number).toString())
+                .update();
+        marketplace.restart();
+        var asked = "marketplace.trade-leg-asked-after";
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> marketplace.history(trade(number)).contains(asked));
+        marketplace.restart();
+        marketplace.service().beans(PromisesAreAskedAfter.class).forEach(PromisesAreAskedAfter::askAfterWhatIsDue);
+        assertThat(marketplace.history(trade(number))).filteredOn(asked::equals).hasSize(1);
+    }
+
+    private record Swap(TradeId id, OrganizationId giver, OrganizationId taker, OfferId first, OfferId second) {}
+
+    private Swap proposedSwap() {
+        var number = NUMBERS.addAndGet(2);
+        var swap = new Swap(
+                trade(number), organization(number), organization(number + 1), offer(number), offer(number + 1));
+        var goodUntil = Instant.now().plus(Duration.ofDays(30));
+        marketplace.ask(Summit.post(Summit.ID, swap.giver(), swap.first(), 5, goodUntil));
+        marketplace.ask(Summit.post(Summit.ID, swap.taker(), swap.second(), 5, goodUntil));
+        var legs = List.of(
+                new Leg(swap.giver(), swap.taker(), swap.first(), 2),
+                new Leg(swap.taker(), swap.giver(), swap.second(), 3));
+        marketplace.ask(new ProposeTrade(swap.id(), Summit.ID, swap.giver(), legs, null));
+        return swap;
+    }
+
+    private Swap agreedSwap() {
+        var swap = proposedSwap();
+        marketplace.ask(new AcceptTrade(swap.id(), swap.taker(), 1));
+        return swap;
+    }
+
+    private static String tableOf(String when) {
+        var on = when.indexOf(" on ") + " on ".length();
+        return when.substring(on, when.indexOf(' ', on));
+    }
+
+    private void cutOffThenAskAgain(Step step, Runnable meanwhile) {
+        var swap = proposedSwap();
+        var accept = new AcceptTrade(swap.id(), swap.taker(), 1);
 
         marketplace.sql().sql(step.trigger()).update();
         assertThatThrownBy(() -> marketplace.ask(accept))
@@ -125,18 +208,18 @@ class CrashTest {
         marketplace.sql().sql("drop trigger crash on " + step.table()).update();
         meanwhile.run();
 
-        assertThat(marketplace.history(trade(number))).containsExactly("marketplace.trade-proposed");
-        assertThat(marketplace.reserved(first)).isZero();
-        assertThat(marketplace.reserved(second)).isZero();
+        assertThat(marketplace.history(swap.id())).containsExactly("marketplace.trade-proposed");
+        assertThat(marketplace.reserved(swap.first())).isZero();
+        assertThat(marketplace.reserved(swap.second())).isZero();
 
         marketplace.ask(accept);
         marketplace.ask(accept);
 
-        assertThat(marketplace.history(trade(number)))
+        assertThat(marketplace.history(swap.id()))
                 .containsExactly(
                         "marketplace.trade-proposed", "marketplace.trade-accepted", "marketplace.trade-agreed");
-        assertThat(marketplace.reserved(first)).isEqualTo(2);
-        assertThat(marketplace.reserved(second)).isEqualTo(3);
+        assertThat(marketplace.reserved(swap.first())).isEqualTo(2);
+        assertThat(marketplace.reserved(swap.second())).isEqualTo(3);
         assertThat(marketplace.service().published())
                 .extracting(record -> CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
                 .filteredOn("marketplace.trade-agreed"::equals)

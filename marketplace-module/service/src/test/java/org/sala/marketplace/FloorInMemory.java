@@ -3,6 +3,7 @@ package org.sala.marketplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sala.marketplace.api.JointActionId;
 import org.sala.marketplace.api.MarketplaceEvent.FloorEvent;
 import org.sala.marketplace.api.MarketplaceEvent.JointActionEvent;
 import org.sala.marketplace.api.MarketplaceEvent.JointActionPledged;
@@ -24,6 +25,13 @@ final class FloorInMemory implements FloorBook {
     @Override
     public void tell(JointActionEvent event) {
         told.add(event);
+    }
+
+    @Override
+    public boolean knows(JointActionId action) {
+        return told.stream()
+                .anyMatch(event -> event instanceof JointActionPledged pledged
+                        && pledged.action().equals(action));
     }
 
     @Override

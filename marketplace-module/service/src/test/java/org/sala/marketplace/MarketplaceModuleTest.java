@@ -10,10 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -26,15 +29,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sala.eventing.publish.CloudEventHeaders;
+import org.sala.marketplace.api.BilingualText;
+import org.sala.marketplace.api.CancelReason;
+import org.sala.marketplace.api.Category;
+import org.sala.marketplace.api.FreeText;
+import org.sala.marketplace.api.JointActionId;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.AddCategory;
+import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
+import org.sala.marketplace.api.MarketplaceCommand.ConfirmLeg;
+import org.sala.marketplace.api.MarketplaceCommand.DeliverLeg;
+import org.sala.marketplace.api.MarketplaceCommand.PlanNetworkingRounds;
+import org.sala.marketplace.api.MarketplaceCommand.PledgeJointAction;
 import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
+import org.sala.marketplace.api.MarketplaceCommand.RecordMeeting;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
 import org.sala.marketplace.api.OfferId;
+import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.OrganizationId;
+import org.sala.marketplace.api.RoundsPlanId;
 import org.sala.marketplace.api.StallId;
 import org.sala.ports.Role;
+import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.testing.RunningService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +73,16 @@ class MarketplaceModuleTest {
         marketplace = new RunningMarketplace(folder);
         service = marketplace.service();
         marketplace.enrol(
-                organization(1), organization(2), organization(3), organization(4), organization(5), organization(6));
+                organization(1),
+                organization(2),
+                organization(3),
+                organization(4),
+                organization(5),
+                organization(6),
+                organization(81),
+                organization(82),
+                organization(83),
+                organization(84));
         staff = marketplace.token(Role.STAFF);
     }
 
@@ -174,6 +202,147 @@ class MarketplaceModuleTest {
         // told again, as registration may: nothing changes
         marketplace.publishEnrolment(late);
         accepted(send("post-offer", post(late, offer(77), 1)));
+    }
+
+    @Test
+    void aPromiseIsKeptAndTheNeedThatItServesIsMet() {
+        var giver = organization(81);
+        var receiver = organization(82);
+        accepted(send("post-offer", post(giver, offer(81), 2)));
+        accepted(send("voice-need", Summit.voice(receiver, Summit.need(81))));
+        var leg = new Leg(giver, receiver, offer(81), 1, Summit.need(81), null);
+        // nobody has accepted what the programme proposes
+        accepted(send("propose-trade", new ProposeTrade(trade(81), Summit.ID, null, List.of(leg), null)));
+        accepted(send("accept-trade", new AcceptTrade(trade(81), giver, 1)));
+        accepted(send("accept-trade", new AcceptTrade(trade(81), receiver, 1)));
+        assertThat(answer("/summits/" + Summit.ID + "/open-needs", Role.FACILITATOR)
+                        .toString())
+                .contains("\"promised\":true");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        accepted(send("deliver-leg", new DeliverLeg(trade(81), 1, giver, today, new FreeText("Brought on Monday"))));
+        accepted(send(
+                "confirm-leg", new ConfirmLeg(trade(81), 1, receiver, today, new FreeText("A list with signatures"))));
+        refused(send("confirm-leg", new ConfirmLeg(trade(81), 1, receiver, today, null)), 409, "LEG_CONFIRMED_ALREADY");
+
+        assertThat(marketplace.history(trade(81))).last().isEqualTo("marketplace.trade-completed");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        marketplace.history(StallId.of(Summit.ID, receiver)).contains("marketplace.need-met"));
+        var file = answer("/trades/" + trade(81), Role.STAFF);
+        assertThat(file.at("/summary/status").asString()).isEqualTo("COMPLETED");
+        assertThat(file.at("/history").findValuesAsString("words"))
+                .contains("Brought on Monday", "A list with signatures");
+        assertThat(answer("/trades/" + trade(81), Role.AUDITOR).toString())
+                .doesNotContain("Monday", "signatures")
+                .contains("marketplace.trade-leg-confirmed");
+        assertThat(marketplace
+                        .sql()
+                        .sql("select count(*) from event where convert_from(payload, 'UTF8') like '%signatures%'")
+                        .query(Integer.class)
+                        .single())
+                .as("stored in clear")
+                .isZero();
+        assertThat(answer("/summits/" + Summit.ID + "/trades?organization=" + giver, Role.DONOR)
+                        .findValuesAsString("trade"))
+                .containsExactly(trade(81).toString());
+        assertThat(answer("/summits/" + Summit.ID + "/stalls", Role.DONOR).findValuesAsString("organization"))
+                .contains(giver.toString(), receiver.toString());
+    }
+
+    @Test
+    void peopleActForTheirOwnOrganizationAlone() {
+        var own = organization(83);
+        var other = organization(84);
+        var person = UUID.randomUUID();
+        var token = service.tokenOf(person.toString(), Role.PARTICIPANT);
+        refused(service.post(post(own, offer(83), 1), token, "en"), 403, "NOT_ALLOWED");
+        marketplace.publishPerson(person, 0, RunningMarketplace.registered(person, own));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> service.post(post(own, offer(83), 1), token, "en").statusCode() == 204);
+        refused(service.post(post(other, offer(84), 1), token, "en"), 403, "NOT_ALLOWED");
+        accepted(send("post-offer", post(other, offer(84), 1)));
+        accepted(service.post(
+                new ProposeTrade(trade(83), Summit.ID, own, List.of(new Leg(own, other, offer(83), 1)), null),
+                token,
+                "en"));
+        refused(service.post(new AcceptTrade(trade(83), other, 1), token, "en"), 403, "NOT_ALLOWED");
+        assertThat(JSON.readTree(service.get("/summits/" + Summit.ID + "/trades", token)
+                                .body())
+                        .findValuesAsString("trade"))
+                .containsExactly(trade(83).toString());
+        marketplace.publishPerson(
+                person,
+                1,
+                new RegistrationCancelled(
+                        new ParticipantId(person),
+                        new org.sala.registration.api.SummitId(Summit.ID.value()),
+                        Instant.now()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> service.post(new CancelTrade(trade(83), own, CancelReason.OTHER), token, "en")
+                                .statusCode()
+                        == 403);
+    }
+
+    @Test
+    void fulfilmentIsToldOfThirtyNinetyAndAHundredAndEightyDays() {
+        refused(service.get("/summits/" + UUID.randomUUID() + "/fulfilment", staff), 404, "SUMMIT_UNKNOWN");
+        marketplace.publishSummit(LocalDate.now(ZoneOffset.UTC).minusDays(40));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> service.get("/summits/" + Summit.ID + "/fulfilment", staff)
+                                .statusCode()
+                        == 200);
+        var lines = answer("/summits/" + Summit.ID + "/fulfilment", Role.DONOR);
+        assertThat(lines.findValuesAsString("daysAfter")).containsExactly("30", "90", "180");
+        assertThat(lines.findValuesAsString("reached")).containsExactly("true", "false", "false");
+        // ten days ago nothing was agreed yet
+        assertThat(lines.get(0).path("legs").asInt()).isZero();
+    }
+
+    @Test
+    void theTaxonomyIsThereAndStaffExtendIt() {
+        assertThat(answer("/categories", Role.AUDITOR).findValuesAsString("category"))
+                .contains("space", "vehicle", "nonviolent-communication", "wellbeing");
+        accepted(send(
+                "add-category",
+                new AddCategory(new Category("honey"), OfferKind.GOOD, new BilingualText("ទឹកឃ្មុំ", "Honey"))));
+        assertThat(answer("/categories", Role.STAFF).findValuesAsString("category"))
+                .contains("honey");
+    }
+
+    @Test
+    void whoMeetsWhomIsPlannedAndNoted() {
+        var plan = new RoundsPlanId(UUID.randomUUID());
+        var facilitator = marketplace.token(Role.FACILITATOR);
+        accepted(service.post(
+                new PlanNetworkingRounds(
+                        Summit.ID, plan, Set.of(organization(81), organization(82), organization(83)), 2),
+                facilitator,
+                "en"));
+        accepted(service.post(new RecordMeeting(Summit.ID, organization(81), organization(82), 1), facilitator, "en"));
+        accepted(service.post(
+                new PledgeJointAction(
+                        new JointActionId(plan.value()),
+                        Summit.ID,
+                        Set.of(organization(81), organization(82)),
+                        new BilingualText("រួមគ្នា", "Together"),
+                        LocalDate.now(ZoneOffset.UTC).plusDays(60)),
+                facilitator,
+                "en"));
+        var planned = answer("/summits/" + Summit.ID + "/rounds", Role.STAFF).get(0);
+        assertThat(planned.path("rounds")).hasSize(2);
+        assertThat(planned.path("met")).hasSize(1);
+        assertThat(answer("/summits/" + Summit.ID + "/joint-actions", Role.DONOR))
+                .hasSize(1);
+    }
+
+    private JsonNode answer(String path, Role role) {
+        var answer = service.get(path, marketplace.token(role));
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return JSON.readTree(answer.body());
     }
 
     @ParameterizedTest

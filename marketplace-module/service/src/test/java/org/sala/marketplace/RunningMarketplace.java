@@ -2,20 +2,36 @@ package org.sala.marketplace;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.sala.marketplace.api.MarketplaceCommand;
 import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.OrganizationId;
+import org.sala.personal.Personal;
 import org.sala.ports.Role;
+import org.sala.registration.api.AgeBand;
+import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BilingualText;
 import org.sala.registration.api.Cohort;
+import org.sala.registration.api.Consent;
+import org.sala.registration.api.Gender;
 import org.sala.registration.api.Language;
 import org.sala.registration.api.OrganizationKind;
 import org.sala.registration.api.OrganizationSize;
+import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
+import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
+import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
+import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
+import org.sala.registration.api.SummitDay;
+import org.sala.registration.api.SummitDay.Admission;
 import org.sala.testing.RunningService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -83,6 +99,51 @@ final class RunningMarketplace implements AutoCloseable {
                 Language.KM,
                 List.of("youth"));
         service.publish("registration", organization, 0, event);
+    }
+
+    /** Registration publishes that a summit has these days. */
+    void publishSummit(LocalDate... days) {
+        var number = new AtomicInteger();
+        service.publish(
+                "registration",
+                Summit.ID,
+                0,
+                new SummitAnnounced(
+                        new org.sala.registration.api.SummitId(Summit.ID.value()),
+                        new BilingualText("សន្និសីទសាកល្បង", "An invented summit"),
+                        ZoneId.of("Asia/Phnom_Penh"),
+                        List.of(days).stream()
+                                .map(day -> new SummitDay(
+                                        number.incrementAndGet(),
+                                        day,
+                                        new BilingualText("ភ្នំពេញ", "Phnom Penh"),
+                                        Map.of(AttendanceMode.IN_PERSON, 100),
+                                        Admission.EVERYBODY))
+                                .toList(),
+                        "1",
+                        new BilingualText("យល់ព្រម", "Consent")));
+    }
+
+    /** Registration publishes something of somebody, in the order of the numbers. */
+    void publishPerson(UUID participant, int sequence, ParticipantEvent event) {
+        service.publish("registration", participant, sequence, event);
+    }
+
+    static ParticipantRegistered registered(UUID participant, OrganizationId organization) {
+        return new ParticipantRegistered(
+                new ParticipantId(participant),
+                new org.sala.registration.api.SummitId(Summit.ID.value()),
+                new org.sala.registration.api.OrganizationId(organization.value()),
+                Personal.hidden(Personal.Reason.SEALED),
+                Personal.hidden(Personal.Reason.SEALED),
+                ParticipantRole.CSO_MEMBER,
+                Gender.WOMAN,
+                AgeBand.FROM_30_TO_44,
+                null,
+                Language.KM,
+                Map.of(1, AttendanceMode.IN_PERSON),
+                Set.of(Consent.DATA_USE),
+                "1");
     }
 
     String token(Role role) {

@@ -48,6 +48,25 @@ final class Summit {
         return post(ID, organization, offer, units, YEAR_END);
     }
 
+    /** For which nothing is asked back. */
+    static PostOffer gift(OrganizationId organization, OfferId offer, int units) {
+        var like = post(organization, offer, units);
+        return new PostOffer(
+                like.summit(),
+                like.organization(),
+                like.offer(),
+                like.kind(),
+                like.category(),
+                like.title(),
+                like.terms(),
+                like.units(),
+                like.unit(),
+                like.languages(),
+                like.place(),
+                like.goodUntil(),
+                true);
+    }
+
     static PostOffer post(SummitId summit, OrganizationId organization, OfferId offer, int units, Instant goodUntil) {
         return new PostOffer(
                 summit,

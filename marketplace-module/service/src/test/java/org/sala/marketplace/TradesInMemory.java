@@ -49,6 +49,11 @@ final class TradesInMemory implements TradeBook {
     }
 
     @Override
+    public boolean knows(TradeId trade) {
+        return trades.containsKey(trade);
+    }
+
+    @Override
     public boolean isInOpenTrades(OfferId offer) {
         return trades.values().stream()
                 .anyMatch(trade -> trade instanceof OpenTrade open

@@ -30,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The books in the real PostgreSQL. */
-class OfferTableTest implements OfferBookContract {
+class BooksTest implements OfferBookContract, NeedBookContract, TradeBookContract {
 
     private static final SharedServers.Database DATABASE = SharedServers.newDatabase("marketplace");
     private static final DriverManagerDataSource SOURCE =
@@ -53,9 +53,25 @@ class OfferTableTest implements OfferBookContract {
         return book;
     }
 
+    @Override
+    public OfferBook offers() {
+        return book;
+    }
+
+    @Override
+    public NeedBook needs() {
+        return new NeedTable(database);
+    }
+
+    @Override
+    public TradeBook trades() {
+        return new TradeTable(database);
+    }
+
     @BeforeEach
     void emptyTheBooks() {
-        database.sql("truncate offer").update();
+        database.sql("truncate offer, need, trade, leg, acceptance, promise_step, asked_after")
+                .update();
     }
 
     @Test
@@ -72,7 +88,7 @@ class OfferTableTest implements OfferBookContract {
         var offers = List.of(offer(1), offer(2), offer(3), offer(4));
         var units = 20;
         offers.forEach(offer -> book.enter(posted(post(organization(1), offer, units))));
-        var legs = new ArrayList<>(offers.stream().map(OfferTableTest::oneUnit).toList());
+        var legs = new ArrayList<>(offers.stream().map(BooksTest::oneUnit).toList());
         var backwards = new ArrayList<>(legs);
         Collections.reverse(backwards);
         var racers = 32;
