@@ -142,7 +142,10 @@ public record Figures(
                 summit.proposals().size(),
                 book.agreed(),
                 book.lapsed(),
-                summit.proposals().size() - book.agreed() - book.lapsed(),
+                summit.proposals().size()
+                        - book.agreed()
+                        - book.lapsed()
+                        - summit.market().declines().size(),
                 book.reserved(),
                 summit.boards().size(),
                 summit.notes().size(),
@@ -169,6 +172,15 @@ public record Figures(
         events.put("marketplace.trade-accepted", summit.acceptances().size());
         events.put("marketplace.trade-agreed", book.agreed());
         events.put("marketplace.trade-lapsed", book.lapsed());
+        var market = summit.market();
+        events.put("marketplace.need-voiced", market.needs().size());
+        events.put("marketplace.trade-countered", market.counters().size());
+        events.put("marketplace.trade-declined", market.declines().size());
+        events.put("marketplace.trade-leg-delivered", market.deliveries().size());
+        events.put("marketplace.trade-leg-confirmed", market.confirmations().size());
+        events.put("marketplace.trade-completed", market.completed(summit.proposals()));
+        events.put("marketplace.joint-action-pledged", market.pledges().size());
+        events.put("marketplace.joint-action-reported", market.reports().size());
         events.put("feedback.board-opened", summit.boards().size());
         events.put("feedback.note-posted", summit.notes().size());
         events.put("feedback.board-closed", summit.closings().size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.sala.marketplace.api.BilingualText;
 import org.sala.marketplace.api.Category;
@@ -22,7 +23,15 @@ import org.sala.marketplace.api.TradeId;
 /** What is offered and traded, and who accepts it. */
 final class MarketLines {
 
+    /** The round of a trade that was countered once. */
+    static final int COUNTERED = 2;
+
     private final SummitFiles files;
+    private final Map<String, List<Leg>> legs = new LinkedHashMap<>();
+
+    /** Ids of trades by their keys. */
+    final Map<String, UUID> trades = new HashMap<>();
+
     final List<Line<PostOffer>> offers;
     final List<Line<ProposeTrade>> proposals;
     final List<Line<AcceptTrade>> acceptances = new ArrayList<>();
@@ -32,7 +41,6 @@ final class MarketLines {
         offers = offers();
         var offered = new HashMap<String, OfferId>();
         offers.forEach(line -> offered.put(line.key(), line.command().offer()));
-        var legs = new LinkedHashMap<String, List<Leg>>();
         files.sheet("trade-legs", "trade, giver, receiver, offer, units")
                 .each(row -> legs.computeIfAbsent(row.text("trade"), trade -> new ArrayList<>())
                         .add(new Leg(
@@ -40,10 +48,9 @@ final class MarketLines {
                                 organization(row, "receiver"),
                                 row.known("offer", offered, "offers.csv"),
                                 row.number("units"))));
-        var keys = new HashMap<String, UUID>();
         proposals = Line.inOrder(files.sheet("trades", "key, proposer, proposed_at, accepted_by, accepted_at")
                 .each(row -> {
-                    var key = files.key(row, "trade", keys);
+                    var key = files.key(row, "trade", trades);
                     var trade = new TradeId(files.ids().of("trade", key));
                     var acceptedBy = row.allKnown("accepted_by", files.organizations(), "organizations.csv");
                     for (var organization : acceptedBy) {
@@ -64,9 +71,23 @@ final class MarketLines {
                 }));
         acceptances.sort(Line.BY_TIME);
         legs.keySet().stream()
-                .filter(trade -> !keys.containsKey(trade))
+                .filter(trade -> !trades.containsKey(trade.replaceFirst("/" + COUNTERED + "$", "")))
                 .forEach(trade -> files.faults()
                         .add(new Fault("trade-legs.csv", 1, "trade", trade + " is no key in trades.csv")));
+    }
+
+    /** The legs that take the place of a trade's, under its key and the number of the round. */
+    List<Leg> countered(Sheet.Row row, String trade) {
+        return row.known("trade", trade + "/" + COUNTERED, legs, "trade-legs.csv");
+    }
+
+    /** A leg of a trade as it was proposed. */
+    Leg leg(Sheet.Row row, String trade, int number) {
+        var all = legs.getOrDefault(trade, List.of());
+        if (number < 1 || number > all.size()) {
+            throw row.faulty("leg", "is no leg of the trade");
+        }
+        return all.get(number - 1);
     }
 
     private OrganizationId organization(Sheet.Row row, String field) {

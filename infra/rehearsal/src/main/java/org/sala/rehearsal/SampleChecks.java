@@ -222,7 +222,8 @@ final class SampleChecks {
         for (var line : summit.acceptances()) {
             var organization = line.command().organization();
             if (!parties.getOrDefault(line.command().trade(), Set.of()).contains(organization)
-                    || organization.equals(proposers.get(line.command().trade()))) {
+                    || (line.command().round() == 1
+                            && organization.equals(proposers.get(line.command().trade())))) {
                 faults.add(line.fault("accepted_by", "is no other party of the trade"));
             }
         }

@@ -20,6 +20,7 @@ final class SampleReader {
         var registration = new RegistrationLines(files);
         var sessions = new SessionLines(files, registration.dates());
         var market = new MarketLines(files);
+        var life = new PromiseLines(files, market).read();
         var feedback = new FeedbackLines(files, sessions.ids);
         var summit = new SampleSummit(
                 name,
@@ -35,6 +36,7 @@ final class SampleReader {
                 market.offers,
                 market.proposals,
                 market.acceptances,
+                life,
                 feedback.opened,
                 feedback.notes,
                 feedback.closed);

@@ -35,6 +35,7 @@ record SampleSummit(
         List<Line<PostOffer>> offers,
         List<Line<ProposeTrade>> proposals,
         List<Line<AcceptTrade>> acceptances,
+        MarketLife market,
         List<Line<OpenBoard>> boards,
         List<Line<PostNote>> notes,
         List<Line<CloseBoard>> closings) {}

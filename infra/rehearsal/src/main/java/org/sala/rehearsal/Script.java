@@ -160,19 +160,57 @@ final class Script {
                 }
             }
         }
+        var counters = new HashMap<TradeId, Integer>();
+        for (var line : summit.market().counters()) {
+            var trade = line.command().trade();
+            counters.put(trade, plan(line, Role.STAFF, Set.of(brought(trade.value()))));
+        }
+        var accepted = new HashMap<TradeId, Set<Integer>>();
         for (var line : summit.acceptances()) {
             var trade = line.command().trade();
-            var after = new HashSet<>(Set.of(brought(trade.value())));
+            var proposed = line.command().round() == 1 ? brought(trade.value()) : counters.getOrDefault(trade, 0);
+            var after = new HashSet<>(Set.of(proposed));
             var offers = proposals.getOrDefault(trade, Set.of());
             // everybody is in the race before the first unit is promised
             offers.forEach(offer -> after.addAll(contested.getOrDefault(offer, Set.of())));
-            add(
+            var step = add(
                     line.at(),
                     Role.STAFF,
                     line.command(),
                     after,
                     offers.isEmpty() ? Outcome.taken() : Outcome.takenOr("TRADE_OVER"),
                     Kind.PLANNED);
+            accepted.computeIfAbsent(trade, id -> new HashSet<>()).add(step);
+        }
+        promises(accepted);
+    }
+
+    private void promises(Map<TradeId, Set<Integer>> accepted) {
+        var market = summit.market();
+        for (var line : market.needs()) {
+            plan(line, Role.STAFF, Set.of(brought(line.command().organization().value())));
+        }
+        for (var line : market.declines()) {
+            plan(line, Role.STAFF, Set.of(brought(line.command().trade().value())));
+        }
+        var delivered = new HashMap<List<Object>, Integer>();
+        for (var line : market.deliveries()) {
+            var command = line.command();
+            var step = plan(line, Role.STAFF, accepted.getOrDefault(command.trade(), Set.of()));
+            delivered.put(List.of(command.trade(), command.leg()), step);
+        }
+        for (var line : market.confirmations()) {
+            var command = line.command();
+            var step = delivered.get(List.of(command.trade(), command.leg()));
+            plan(line, Role.STAFF, step == null ? Set.of() : Set.of(step));
+        }
+        for (var line : market.pledges()) {
+            var after = new HashSet<Integer>();
+            line.command().organizations().forEach(organization -> after.add(brought(organization.value())));
+            brings.put(line.command().action().value(), plan(line, Role.FACILITATOR, after));
+        }
+        for (var line : market.reports()) {
+            plan(line, Role.FACILITATOR, Set.of(brought(line.command().action().value())));
         }
     }
 

@@ -240,7 +240,7 @@ final class Sheet {
                     .toList();
         }
 
-        private <T> T known(String field, String key, Map<String, T> all, String where) {
+        <T> T known(String field, String key, Map<String, T> all, String where) {
             var found = all.get(key);
             if (found == null) {
                 throw new FieldFault(field, "is no key in " + where);

@@ -24,7 +24,9 @@ final class TradeBook {
     private final List<ProposeTrade> trades;
 
     private TradeBook(SampleSummit summit) {
-        trades = summit.proposals().stream().map(Line::command).toList();
+        trades = summit.proposals().stream()
+                .map(line -> asCountered(summit, line.command()))
+                .toList();
         summit.offers()
                 .forEach(
                         line -> units.put(line.command().offer(), line.command().units()));
@@ -45,6 +47,17 @@ final class TradeBook {
 
     static TradeBook of(SampleSummit summit) {
         return new TradeBook(summit);
+    }
+
+    /** What a trade is about in the end, and who has accepted it by saying so. */
+    private static ProposeTrade asCountered(SampleSummit summit, ProposeTrade trade) {
+        return summit.market().counters().stream()
+                .map(Line::command)
+                .filter(counter -> counter.trade().equals(trade.trade()))
+                .findFirst()
+                .map(counter -> new ProposeTrade(
+                        trade.trade(), trade.summit(), counter.organization(), counter.legs(), counter.expiresAt()))
+                .orElse(trade);
     }
 
     boolean isAcceptedByAll(ProposeTrade trade) {

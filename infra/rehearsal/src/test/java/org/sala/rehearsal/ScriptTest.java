@@ -82,7 +82,10 @@ class ScriptTest {
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isEqualTo(figures.present());
-        assertThat(figures.tradesAgreed() + figures.tradesLapsed() + figures.tradesOpen())
+        assertThat(figures.tradesAgreed()
+                        + figures.tradesLapsed()
+                        + figures.tradesOpen()
+                        + summit.market().declines().size())
                 .isEqualTo(figures.tradesProposed());
         assertThat(figures.tradesLapsed())
                 .as("five want three cars, four want three coaches, three want two desks twice")
