@@ -1,5 +1,7 @@
 package org.sala.marketplace;
 
+import java.util.Set;
+import java.util.UUID;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,5 +23,13 @@ final class EnrolmentTable implements Enrolments {
                 .param("organization", organization.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    @Override
+    public Set<OrganizationId> small(SummitId summit) {
+        return database.sql("select organization from enrolment where summit = :summit and small")
+                .param("summit", summit.value())
+                .query((row, number) -> new OrganizationId(row.getObject("organization", UUID.class)))
+                .set();
     }
 }

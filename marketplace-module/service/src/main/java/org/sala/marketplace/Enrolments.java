@@ -1,5 +1,6 @@
 package org.sala.marketplace;
 
+import java.util.Set;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 
@@ -7,4 +8,7 @@ import org.sala.marketplace.api.SummitId;
 interface Enrolments {
 
     boolean isEnrolled(SummitId summit, OrganizationId organization);
+
+    /** Those of a summit that registration counts as small. */
+    Set<OrganizationId> small(SummitId summit);
 }

@@ -21,6 +21,7 @@ import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.MarketplaceQueries;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.marketplace.api.MarketplaceRejected.Reason;
+import org.sala.marketplace.api.MatchingWorkbench;
 import org.sala.marketplace.api.StallId;
 import org.sala.ports.CommandDoor;
 import org.sala.ports.CommandDoor.Refusal;
@@ -138,6 +139,17 @@ class MarketplaceConfiguration {
     MarketplaceQueries marketplaceQueries(
             CommandGate gate, Books books, JdbcClient database, EventStore events, Members members, Clock clock) {
         return new GatedQueries(gate, books, new TradeReader(database, events), members, clock);
+    }
+
+    @Bean
+    GatedWorkbench matchingWorkbench(
+            CommandGate gate, Books books, JdbcClient database, EventStore events, Clock clock) {
+        return new GatedWorkbench(gate, books, new TradeReader(database, events), clock);
+    }
+
+    @Bean
+    WorkbenchController workbenchController(MatchingWorkbench workbench) {
+        return new WorkbenchController(workbench);
     }
 
     @Bean

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.Projection;
 import org.sala.registration.api.OrganizationId;
+import org.sala.registration.api.OrganizationSize;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.OrganizationEvent;
+import org.sala.registration.api.RegistrationEvent.OrganizationRevised;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
 import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
@@ -48,7 +50,10 @@ final class RegistrationFacts implements Projection {
                 case SummitAnnounced announced ->
                     ends(announced.summit().value(), announced.days(), announced.zone(), database);
                 case SummitRevised revised -> ends(revised.summit().value(), revised.days(), revised.zone(), database);
-                case OrganizationEnrolled enrolled -> enrol(enrolled, database);
+                case OrganizationEnrolled enrolled ->
+                    enrol(enrolled.summit().value(), enrolled.organization().value(), enrolled.size(), database);
+                case OrganizationRevised revised ->
+                    enrol(revised.summit().value(), revised.organization().value(), revised.size(), database);
                 case ParticipantRegistered registered ->
                     belongs(
                             registered.participant().value(),
@@ -80,13 +85,14 @@ final class RegistrationFacts implements Projection {
                 .update());
     }
 
-    private static void enrol(OrganizationEnrolled enrolled, JdbcClient database) {
+    private static void enrol(UUID summit, UUID organization, OrganizationSize size, JdbcClient database) {
         database.sql("""
-                        insert into enrolment (summit, organization) values (:summit, :organization)
-                        on conflict do nothing
+                        insert into enrolment (summit, organization, small) values (:summit, :organization, :small)
+                        on conflict (summit, organization) do update set small = excluded.small
                         """)
-                .param("summit", enrolled.summit().value())
-                .param("organization", enrolled.organization().value())
+                .param("summit", summit)
+                .param("organization", organization)
+                .param("small", size == OrganizationSize.SMALL)
                 .update();
     }
 

@@ -62,6 +62,11 @@ final class BookInMemory implements OfferBook, Enrolments, Categories {
     }
 
     @Override
+    public Set<OrganizationId> small(SummitId summit) {
+        return Set.of();
+    }
+
+    @Override
     public boolean isEnrolled(SummitId summit, OrganizationId organization) {
         return enrolled.contains(List.of(summit, organization));
     }

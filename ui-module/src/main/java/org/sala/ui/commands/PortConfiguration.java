@@ -7,6 +7,7 @@ import org.sala.feedback.api.FeedbackRejected;
 import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.MarketplaceQueries;
 import org.sala.marketplace.api.MarketplaceRejected;
+import org.sala.marketplace.api.MatchingWorkbench;
 import org.sala.ports.CommandClient;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
@@ -57,6 +58,11 @@ class PortConfiguration {
     @ConditionalOnMissingBean
     MarketplaceQueries marketplaceQueries(@Value("${sala.marketplace.url}") URI url) {
         return new MarketplaceOverHttp(marketplace(url));
+    }
+
+    @Bean
+    MatchingWorkbench matchingWorkbench(@Value("${sala.marketplace.url}") URI url) {
+        return new WorkbenchOverHttp(marketplace(url));
     }
 
     private static CommandClient marketplace(URI url) {
