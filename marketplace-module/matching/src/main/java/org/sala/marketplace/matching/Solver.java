@@ -3,6 +3,7 @@ package org.sala.marketplace.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -288,7 +289,8 @@ final class Solver {
         int[][] needs = Board.grouped(of.demands, drawn, need -> of.demandOf[need]);
         int[] given = new int[of.offers.length];
         int[] met = new int[of.demands];
-        List<Exchange> named = new ArrayList<>();
+        record Listed(int firstNeed, Exchange exchange) {}
+        List<Listed> listed = new ArrayList<>();
         for (Draft draft : drafts) {
             List<Exchange.Leg> legs = new ArrayList<>();
             int first = 0;
@@ -307,9 +309,13 @@ final class Solver {
             if (draft.ring()) {
                 Collections.rotate(legs, -first);
             }
-            named.add(new Exchange(draft.ring() ? Exchange.Kind.RING : Exchange.Kind.CHAIN, legs));
+            listed.add(
+                    new Listed(firstNeed, new Exchange(draft.ring() ? Exchange.Kind.RING : Exchange.Kind.CHAIN, legs)));
         }
-        return named;
+        return listed.stream()
+                .sorted(Comparator.comparingInt(Listed::firstNeed))
+                .map(Listed::exchange)
+                .toList();
     }
 
     private static int next(int[] alike, int[] given, Board of) {

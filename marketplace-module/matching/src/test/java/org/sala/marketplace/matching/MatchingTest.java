@@ -52,6 +52,26 @@ class MatchingTest {
         assertThat(new Checker(market).faults(solution)).isEmpty();
     }
 
+    @Test
+    void exchangesAreListedAsTheirNeedsWereDrawn() {
+        Seed seed = new Seed("drawn");
+        Solution solution = Matching.solve(Markets.summit(40, 25, 0.2, new Random(1)), seed, LONG);
+        assertThat(solution.exchanges())
+                .extracting(exchange -> exchange.legs().stream()
+                        .map(leg -> seed.lot(leg.need()))
+                        .min(String::compareTo)
+                        .orElseThrow())
+                .isSorted();
+        assertThat(solution.exchanges())
+                .filteredOn(exchange -> exchange.kind() == Exchange.Kind.RING)
+                .isNotEmpty()
+                .allSatisfy(ring -> assertThat(seed.lot(ring.legs().getFirst().need()))
+                        .isEqualTo(ring.legs().stream()
+                                .map(leg -> seed.lot(leg.need()))
+                                .min(String::compareTo)
+                                .orElseThrow()));
+    }
+
     static Set<NeedId> served(Solution solution) {
         return solution.exchanges().stream()
                 .flatMap(exchange -> exchange.legs().stream())
