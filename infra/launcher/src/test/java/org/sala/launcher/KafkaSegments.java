@@ -23,8 +23,8 @@ final class KafkaSegments {
             for (var segment :
                     files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 var name = broker.relativize(segment).toString().replace('/', '-');
-                try (var log = FileRecords.open(segment.toFile(), false);
-                        var out = Files.newOutputStream(into.resolve(name))) {
+                var log = FileRecords.open(segment.toFile(), false);
+                try (var out = Files.newOutputStream(into.resolve(name))) {
                     for (var record : log.records()) {
                         if (record.hasKey()) {
                             out.write(Utils.toArray(record.key()));
@@ -37,6 +37,9 @@ final class KafkaSegments {
                         }
                         records++;
                     }
+                } finally {
+                    // closing it otherwise would cut the segment to what it was, which the broker meanwhile adds to
+                    log.closeHandlers();
                 }
             }
         }
