@@ -9,14 +9,9 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
-import org.sala.marketplace.api.BilingualText;
 import org.sala.marketplace.api.MarketplaceCommand.AddCategory;
 import org.sala.marketplace.api.MarketplaceCommand.RenameCategory;
-import org.sala.marketplace.api.MarketplaceEvent.CategoryAdded;
 import org.sala.marketplace.api.MarketplaceEvent.CategoryEvent;
-import org.sala.marketplace.api.MarketplaceEvent.CategoryRenamed;
-import org.sala.marketplace.api.MarketplaceRejected;
-import org.sala.marketplace.api.MarketplaceRejected.Reason;
 
 /** A category of the taxonomy. */
 class TaxonomyEntry {
@@ -26,7 +21,7 @@ class TaxonomyEntry {
     @AggregateIdentifier
     private @Nullable String id;
 
-    private State state = new State(null, null);
+    private TaxonomyEntryState state = new TaxonomyEntryState(null, null);
 
     /** For Axon, which makes one and then tells it its events. */
     TaxonomyEntry() {}
@@ -47,42 +42,6 @@ class TaxonomyEntry {
         for (var event : events) {
             books.categories().tell(event);
             apply(event);
-        }
-    }
-
-    /**
-     * What was told of it.
-     *
-     * @param added how it began; absent where there is no such category
-     * @param name its name now
-     */
-    record State(@Nullable CategoryAdded added, @Nullable BilingualText name) {
-
-        List<CategoryEvent> add(AddCategory command) {
-            var event = new CategoryAdded(command.category(), command.kind(), command.name());
-            if (added == null) {
-                return List.of(event);
-            }
-            if (added.equals(event)) {
-                return List.of();
-            }
-            throw new MarketplaceRejected(Reason.ID_TAKEN);
-        }
-
-        List<CategoryEvent> rename(RenameCategory command) {
-            if (added == null) {
-                throw new MarketplaceRejected(Reason.CATEGORY_UNKNOWN);
-            }
-            return command.name().equals(name)
-                    ? List.of()
-                    : List.of(new CategoryRenamed(command.category(), command.name()));
-        }
-
-        State evolve(CategoryEvent event) {
-            return switch (event) {
-                case CategoryAdded first -> new State(first, first.name());
-                case CategoryRenamed renamed -> new State(added, renamed.name());
-            };
         }
     }
 

@@ -261,7 +261,8 @@ final class TradeTable implements TradeBook {
                             o (occasion, status, after)
                           on l.status = o.status
                             and case o.status when 'OWED' then l.due_by else l.status_since end + o.after <= :now
-                        where not exists (
+                        where exists (select from trade where trade.trade = l.trade and trade.status = 'AGREED')
+                          and not exists (
                             select from asked_after a
                             where a.trade = l.trade and a.leg = l.number and a.occasion = o.occasion)
                         order by l.due_by, l.trade, l.number, o.after limit :most

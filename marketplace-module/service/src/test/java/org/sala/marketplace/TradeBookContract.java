@@ -106,4 +106,12 @@ interface TradeBookContract {
         told(YEAR_END, cancelled(DRIVERS, SWAP));
         assertThat(trades().toAskAfter(YEAR_END)).isEmpty();
     }
+
+    @Test
+    default void nobodyIsAskedWhatBecameOfATradeThatWasCalledOff() {
+        posted();
+        told(DAY_THREE, proposed(1, SWAP, null), accepted(WRITERS), agreed(SWAP), delivered(2));
+        told(DAY_THREE, cancelled(DRIVERS, SWAP.subList(0, 1)));
+        assertThat(trades().toAskAfter(YEAR_END.plus(Duration.ofDays(30)))).isEmpty();
+    }
 }
