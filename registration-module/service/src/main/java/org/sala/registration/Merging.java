@@ -15,8 +15,8 @@ import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.duplicates.Verdicts;
 
 /**
- * Makes two registrations of one person one: follows registration's own events. What was seen of the person under the
- * second is told again under the one that stays, at once and whenever more of it arrives late; and whoever is erased is
+ * Makes two registrations of one person one: follows registration's own events. The days of the second that the one that
+ * stays lacks become its own, and what was seen of the person under the second is told again under the one that stays, at once and whenever more of it arrives late; and whoever is erased is
  * erased under each. What it asks for changes nothing where it is known already.
  */
 final class Merging {
@@ -25,16 +25,21 @@ final class Merging {
 
     private final Verdicts verdicts;
     private final Histories histories;
+    private final Promoting promoting;
     private final Commands commands;
 
-    Merging(Verdicts verdicts, Histories histories, Commands commands) {
+    Merging(Verdicts verdicts, Histories histories, Promoting promoting, Commands commands) {
         this.verdicts = verdicts;
         this.histories = histories;
+        this.promoting = promoting;
         this.commands = commands;
     }
 
     @EventHandler
     void on(DuplicateMerged event) {
+        commands.send(new TakeOverDays(event.into()), ORIGIN);
+        // what it didn't want, and what was waited for and is known now to be waited for by another
+        promoting.promote(event.summit());
         handOver(event.participant(), event.into());
     }
 

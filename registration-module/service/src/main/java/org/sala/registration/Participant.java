@@ -220,6 +220,13 @@ class Participant {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(TakeOverDays command, RegistrationTables book, Clock clock, MetaData provenance) {
+        var asked = asked(clock, provenance);
+        tell(SecondRegistrations.takeOverDays(state, book, asked), book, asked);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(MergeDuplicate command, RegistrationTables book, Clock clock, MetaData provenance) {
         var asked = asked(clock, provenance);
         tell(SecondRegistrations.merge(state, command, book, asked), book, asked);

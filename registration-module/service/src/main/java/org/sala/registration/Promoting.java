@@ -75,7 +75,8 @@ final class Promoting {
         seats.waitedFor().forEach(this::promote);
     }
 
-    private void promote(SummitId summit) {
+    /** Gives whatever is free at a summit to those whose turn it is. */
+    void promote(SummitId summit) {
         @Nullable Promotion last = null;
         for (var next = seats.next(summit); next.isPresent(); next = seats.next(summit)) {
             var promotion = next.get();

@@ -68,6 +68,7 @@ class RegistrationConfiguration {
             case PromoteParticipant promote -> Optional.of(promote.participant().toString());
             case RecordScans scans -> Optional.of(scans.participant().toString());
             case TakeOver takeOver -> Optional.of(takeOver.participant().toString());
+            case TakeOverDays takeOver -> Optional.of(takeOver.participant().toString());
             default -> Optional.empty();
         };
     }
@@ -151,8 +152,8 @@ class RegistrationConfiguration {
     }
 
     @Bean
-    Merging merging(RegistrationTables book, Histories histories, Commands commands) {
-        return new Merging(book.verdicts(), histories, commands);
+    Merging merging(RegistrationTables book, Histories histories, Promoting promoting, Commands commands) {
+        return new Merging(book.verdicts(), histories, promoting, commands);
     }
 
     @Bean

@@ -9,13 +9,16 @@ import org.sala.registration.ParticipantState.Erased;
 import org.sala.registration.ParticipantState.Merged;
 import org.sala.registration.ParticipantState.Nobody;
 import org.sala.registration.ParticipantState.Registered;
+import org.sala.registration.Registration.Place;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationCommand.DismissDuplicate;
 import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
 import org.sala.registration.api.RegistrationEvent.BadgeRevoked;
 import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
 import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
+import org.sala.registration.api.RegistrationEvent.ParticipantConfirmed;
 import org.sala.registration.api.RegistrationEvent.ParticipantEvent;
+import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.api.SummitId;
@@ -27,8 +30,8 @@ final class SecondRegistrations {
     private SecondRegistrations() {}
 
     /**
-     * Gives back what the registration had, and makes every way to reach the person lead to the one that stays. Also of
-     * one that never arrived, and has only been seen: somebody who walked in and was registered already.
+     * Makes what the registration had the one's that stays, which {@link #takeOverDays} tells it, and every way to reach
+     * the person lead there. What both had is given back. Also of one that never arrived, and has only been seen: somebody who walked in and was registered already.
      */
     static List<ParticipantEvent> merge(
             ParticipantState state, MergeDuplicate command, RegistrationTables book, Asked asked) {
@@ -56,13 +59,53 @@ final class SecondRegistrations {
         claim(as.summit(), command, book);
         book.contacts().handOver(as.participant(), command.into());
         book.forgetTicket(as.participant());
-        as.days().keySet().forEach(day -> book.seats().giveBack(as.summit(), as.participant(), day));
+        book.seats().handOver(as.summit(), as.participant(), command.into());
+        giveBack(as, book);
         var events = new ArrayList<ParticipantEvent>();
         if (as.badge() != null) {
             events.add(new BadgeRevoked(as.participant(), as.summit(), as.badge(), asked.now()));
         }
         events.add(merged(as.summit(), command, asked));
         return events;
+    }
+
+    /**
+     * The seats, and places among those who wait, that second registrations have left to this one: told as if they had been
+     * asked for. Whoever has cancelled wants none of them.
+     */
+    static List<ParticipantEvent> takeOverDays(ParticipantState state, RegistrationTables book, Asked asked) {
+        return switch (state) {
+            case Registered(var as, var _) -> takeOverDays(as, book, asked);
+            case Cancelled(var as, var _) -> {
+                giveBack(as, book);
+                yield List.of();
+            }
+            case Nobody _, Merged _, Erased _ -> List.of();
+        };
+    }
+
+    private static List<ParticipantEvent> takeOverDays(Registration as, RegistrationTables book, Asked asked) {
+        // they count in the share of the organisation that this one comes for, which nobody loses a seat by
+        book.seats().moveTo(as.seeker(), Map.of());
+        var events = new ArrayList<ParticipantEvent>();
+        book.seats().held(as.summit(), as.participant()).forEach((day, held) -> {
+            if (!new Place(held.mode(), held.waiting()).equals(as.days().get(day))) {
+                events.add(
+                        held.waiting()
+                                ? new ParticipantWaitlisted(
+                                        as.participant(), as.summit(), day, held.mode(), asked.now())
+                                : new ParticipantConfirmed(
+                                        as.participant(), as.summit(), day, held.mode(), asked.now()));
+            }
+        });
+        return events;
+    }
+
+    private static void giveBack(Registration as, RegistrationTables book) {
+        book.seats()
+                .held(as.summit(), as.participant())
+                .keySet()
+                .forEach(day -> book.seats().giveBack(as.summit(), as.participant(), day));
     }
 
     /** A chain has to be followed by nobody: what stays is no second registration itself. */

@@ -29,6 +29,7 @@ import org.sala.registration.api.BadgeId;
 import org.sala.registration.api.Cohort;
 import org.sala.registration.api.Contact;
 import org.sala.registration.api.ParticipantId;
+import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.RegistrationCommand;
 import org.sala.registration.api.RegistrationCommand.AddDay;
 import org.sala.registration.api.RegistrationCommand.CancelRegistration;
@@ -42,7 +43,9 @@ import org.sala.registration.api.RegistrationEvent.BadgeRevoked;
 import org.sala.registration.api.RegistrationEvent.CheckInDisputed;
 import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
 import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
+import org.sala.registration.api.RegistrationEvent.ParticipantConfirmed;
 import org.sala.registration.api.RegistrationEvent.ParticipantErased;
+import org.sala.registration.api.RegistrationEvent.ParticipantWaitlisted;
 import org.sala.registration.api.RegistrationEvent.RegistrationCancelled;
 import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.api.ScanDirection;
@@ -51,6 +54,8 @@ import org.sala.registration.api.SummitId;
 import org.sala.registration.api.TicketDigest;
 import org.sala.registration.door.Attendance;
 import org.sala.registration.duplicates.Verdicts.Couple;
+import org.sala.registration.seats.Outcome;
+import org.sala.registration.seats.Queued;
 import org.sala.registration.seats.Seeker;
 import org.sala.testing.SettableClock;
 
@@ -80,16 +85,118 @@ class SecondRegistrationTest {
     }
 
     @Test
-    void whatItHadIsGivenBackAndLeadsToTheOneThatStays() {
+    void daysThatTheOneThatStaysLacksBecomeItsOwn() {
+        take(SECOND, Map.of(1, AttendanceMode.ONLINE, 3, AttendanceMode.IN_PERSON));
+        take(FIRST, Map.of(1, AttendanceMode.ONLINE));
+
+        someone().when(merge()).expectEvents(merged());
+
+        assertThat(taken()).containsExactly("1 ONLINE 1", "3 IN_PERSON 1");
+        theOneThatStays(1)
+                .when(new TakeOverDays(FIRST))
+                .expectEvents(new ParticipantConfirmed(FIRST, SUMMIT, 3, AttendanceMode.IN_PERSON, NOW));
+        theOneThatStays(1, new ParticipantConfirmed(FIRST, SUMMIT, 3, AttendanceMode.IN_PERSON, NOW))
+                .when(new TakeOverDays(FIRST))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void aPlaceAmongThoseWhoWaitIsKept() {
+        take(participant(8), Map.of(3, AttendanceMode.IN_PERSON));
+        take(participant(9), Map.of(3, AttendanceMode.IN_PERSON));
+        wait(SECOND);
+        wait(participant(7));
+        take(FIRST, Map.of(1, AttendanceMode.ONLINE));
+
+        someone().when(merge()).expectEvents(merged());
+
+        assertThat(book.seats().queue(SUMMIT)).extracting(Queued::participant).containsExactly(FIRST, participant(7));
+        theOneThatStays(1)
+                .when(new TakeOverDays(FIRST))
+                .expectEvents(new ParticipantWaitlisted(FIRST, SUMMIT, 3, AttendanceMode.IN_PERSON, NOW));
+    }
+
+    @Test
+    void whoWaitedHasTheSeatThatTheirSecondRegistrationHad() {
+        take(SECOND, Map.of(3, AttendanceMode.IN_PERSON));
+        take(participant(9), Map.of(3, AttendanceMode.IN_PERSON));
+        wait(FIRST);
+
+        someone().when(merge()).expectEvents(merged());
+
+        assertThat(book.seats().queue(SUMMIT)).isEmpty();
+        assertThat(taken()).containsExactly("3 IN_PERSON 2");
+        theOneThatStays(1, new ParticipantWaitlisted(FIRST, SUMMIT, 3, AttendanceMode.IN_PERSON, NOW))
+                .when(new TakeOverDays(FIRST))
+                .expectEvents(new ParticipantConfirmed(FIRST, SUMMIT, 3, AttendanceMode.IN_PERSON, NOW));
+    }
+
+    @Test
+    void whoHasCancelledTakesNoSeatAfterAll() {
+        take(SECOND, Map.of(3, AttendanceMode.IN_PERSON));
+        someone().when(merge()).expectEvents(merged());
+
+        theOneThatStays(1, new RegistrationCancelled(FIRST, SUMMIT, NOW))
+                .when(new TakeOverDays(FIRST))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+
+        assertThat(taken()).isEmpty();
+    }
+
+    @Test
+    void seatsThatWereTakenOverCountInTheShareOfTheirOwnOrganisation() {
+        take(SECOND, Map.of(3, AttendanceMode.IN_PERSON));
+        someone().when(merge()).expectEvents(merged());
+
+        theOneThatStays(1).when(new TakeOverDays(FIRST)).expectSuccessfulHandlerExecution();
+
+        assertThat(Tables.DATABASE
+                        .sql("select organization from seat_holder")
+                        .query(UUID.class)
+                        .list())
+                .containsOnly(organization(2).value());
+    }
+
+    private void take(ParticipantId participant, Map<Integer, AttendanceMode> days) {
+        assertThat(book.seats().take(new Seeker(SUMMIT, participant, organization(1)), days, Map.of()))
+                .containsOnlyKeys(days.keySet())
+                .allSatisfy((_, outcome) -> assertThat(outcome).isEqualTo(Outcome.TAKEN));
+    }
+
+    private void wait(ParticipantId participant) {
+        book.seats().queue(new Seeker(SUMMIT, participant, organization(1)), 3, AttendanceMode.IN_PERSON, NOW);
+    }
+
+    /** How many seats are taken, where any are. */
+    private List<String> taken() {
+        return book.seats().counts(SUMMIT).stream()
+                .filter(seats -> seats.taken() > 0)
+                .map(seats -> seats.day() + " " + seats.mode() + " " + seats.taken())
+                .toList();
+    }
+
+    /** Registered for that day online. */
+    private TestExecutor<Participant> theOneThatStays(int day, Object... after) {
+        return Fixtures.of(Participant.class, book, clock)
+                .given(registered(
+                        register(2, organization(2), ParticipantRole.CSO_MEMBER, Map.of(day, AttendanceMode.ONLINE))))
+                .andGiven(after);
+    }
+
+    @Test
+    void whatBothHadIsGivenBackAndEverythingLeadsToTheOneThatStays() {
         assertThat(book.contacts().reserve(SUMMIT, SECOND, SECONDS)).isTrue();
-        book.seats().take(new Seeker(SUMMIT, SECOND, organization(1)), Map.of(3, AttendanceMode.IN_PERSON), Map.of());
+        take(SECOND, Map.of(3, AttendanceMode.IN_PERSON));
+        take(FIRST, Map.of(3, AttendanceMode.ONLINE));
         book.enterTicket(SUMMIT, SECOND, TICKET);
 
         someone(new BadgeIssued(SECOND, SUMMIT, BADGE, NOW))
                 .when(merge())
                 .expectEvents(new BadgeRevoked(SECOND, SUMMIT, BADGE, NOW), merged());
 
-        assertThat(book.seats().counts(SUMMIT)).allMatch(seats -> seats.taken() == 0);
+        assertThat(taken()).containsExactly("3 ONLINE 1");
         assertThat(book.contacts().holderOf(SUMMIT, SECONDS)).contains(FIRST);
         assertThat(book.holderOf(TICKET)).isEmpty();
         assertThat(book.verdicts().into(SECOND)).contains(FIRST);

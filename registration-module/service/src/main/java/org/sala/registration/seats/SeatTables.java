@@ -275,6 +275,60 @@ public final class SeatTables implements Seats {
                 .update();
     }
 
+    /**
+     * Makes another's what somebody has on days on which the other has no seat: seats, and places among those who wait. Who
+     * waited and is given a seat waits no more. What the other has already, is left with the first.
+     */
+    public void handOver(SummitId summit, ParticipantId from, ParticipantId to) {
+        database.sql("""
+                        select 1 from seat where summit = :summit and day in (
+                            select day from seat_holder where summit = :summit and participant = :from
+                            union select day from waiting where summit = :summit and participant = :from)
+                        order by day, mode for no key update
+                        """)
+                .param("summit", summit.value())
+                .param("from", from.value())
+                .query((row, number) -> true)
+                .list();
+        held(summit, from).forEach((day, place) -> {
+            if (!place.waiting()) {
+                leaveQueue(summit, to, day);
+            }
+        });
+        for (var table : List.of("seat_holder", "waiting")) {
+            database.sql("update " + table + """
+                             as given set participant = :to where summit = :summit and participant = :from
+                                and not exists (select from seat_holder own
+                                    where own.summit = :summit and own.participant = :to and own.day = given.day)
+                                and not exists (select from waiting own
+                                    where own.summit = :summit and own.participant = :to and own.day = given.day)
+                            """)
+                    .param("summit", summit.value())
+                    .param("from", from.value())
+                    .param("to", to.value())
+                    .update();
+        }
+    }
+
+    /** What somebody has, by the day's number. */
+    public SortedMap<Integer, Held> held(SummitId summit, ParticipantId participant) {
+        var held = new TreeMap<Integer, Held>();
+        database.sql("""
+                        select day, mode, false as waiting from seat_holder
+                        where summit = :summit and participant = :participant
+                        union all
+                        select day, mode, true from waiting where summit = :summit and participant = :participant
+                        """)
+                .param("summit", summit.value())
+                .param("participant", participant.value())
+                .query(row -> {
+                    held.put(
+                            row.getInt("day"),
+                            new Held(AttendanceMode.valueOf(row.getString("mode")), row.getBoolean("waiting")));
+                });
+        return held;
+    }
+
     @Override
     public Outcome exchange(Seeker seeker, int day, AttendanceMode to, @Nullable Integer most) {
         database.sql("""
