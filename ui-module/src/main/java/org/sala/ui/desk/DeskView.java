@@ -118,6 +118,7 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
             Door door,
             Asking asking,
             RegistrationQueries registration,
+            BadgePrinting badges,
             SignedIn signedIn,
             Clock clock) {
         this.summits = summits;
@@ -135,8 +136,8 @@ class DeskView extends Div implements BeforeEnterObserver, LocaleChangeObserver,
         this.waiting = new WaitingList(this::open);
         this.disputes = new DisputesList(this::resolve, this::open);
         this.duplicates = new DuplicatesList(new DuplicateWays());
-        this.person = new PersonCard(door, asking, registration, desk, new PersonWays());
-        this.dialog = new WalkInDialog(door, asking, registration, new WalkInWays(), field::call);
+        this.person = new PersonCard(door, asking, registration, desk, badges, account, new PersonWays());
+        this.dialog = new WalkInDialog(door, asking, registration, badges, account, new WalkInWays(), field::call);
         addClassNames("place", "desk");
         add(head(), notToday, body());
         wire();

@@ -54,6 +54,7 @@ import org.sala.ui.setup.Organization;
 import org.sala.ui.setup.Terms;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Summit;
+import org.sala.ui.signin.Account;
 
 /** One person, for whoever works with them at the desk: their days, consents and badge, and who they are. */
 class PersonCard extends Section {
@@ -80,6 +81,8 @@ class PersonCard extends Section {
     private final transient Asking asking;
     private final transient RegistrationQueries registration;
     private final transient DeskQueries desk;
+    private final transient BadgePrinting badges;
+    private final transient Account account;
     private final transient Ways ways;
 
     private transient @Nullable ParticipantId id;
@@ -90,11 +93,20 @@ class PersonCard extends Section {
     private Locale locale = Locale.ROOT;
     private boolean contactsShown;
 
-    PersonCard(Door door, Asking asking, RegistrationQueries registration, DeskQueries desk, Ways ways) {
+    PersonCard(
+            Door door,
+            Asking asking,
+            RegistrationQueries registration,
+            DeskQueries desk,
+            BadgePrinting badges,
+            Account account,
+            Ways ways) {
         this.door = door;
         this.asking = asking;
         this.registration = registration;
         this.desk = desk;
+        this.badges = badges;
+        this.account = account;
         this.ways = ways;
         setId("desk-person");
         addClassName("tile");
@@ -155,7 +167,7 @@ class PersonCard extends Section {
         if (person.status() == Status.REGISTERED) {
             add(title("desk.days"), days(person, standing));
             add(title("desk.consents"), consents(person, text));
-            add(title("desk.badge"), badge(person));
+            add(title("desk.badge"), badge(person, standing.summit()));
         } else if (person.status() == Status.CANCELLED) {
             add(reinstate(person, standing, text));
         }
@@ -265,7 +277,7 @@ class PersonCard extends Section {
         return boxes;
     }
 
-    private Div badge(Person person) {
+    private Div badge(Person person, Summit summit) {
         var there = person.badge() != null;
         var words = new Span(Words.of(locale, there ? "desk.badge.there" : "desk.badge.none"));
         words.addClassName("quiet");
@@ -277,6 +289,9 @@ class PersonCard extends Section {
         actions.addClassName("desk-actions");
         var valid = person.badgeId();
         if (valid != null) {
+            var print = badges.link(account, summit, person.participant(), locale, this::say);
+            print.setId("desk-badge-print");
+            actions.add(print);
             var revoke = button("desk.badge.revoke", () -> ask(() -> new RevokeBadge(person.participant(), valid)));
             revoke.setId("desk-badge-revoke");
             revoke.addThemeVariants(ButtonVariant.TERTIARY);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.io.Serial;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ import org.sala.ui.commands.Asking;
 import org.sala.ui.language.Words;
 import org.sala.ui.setup.Organization;
 import org.sala.ui.setup.Terms;
+import org.sala.ui.signin.Account;
 
 /** Registers somebody who came without a registration, and lets them in. What was typed stays until that is done. */
 class WalkInDialog extends Dialog {
@@ -47,6 +50,8 @@ class WalkInDialog extends Dialog {
     private final transient Door door;
     private final transient Asking asking;
     private final transient RegistrationQueries registration;
+    private final transient BadgePrinting badges;
+    private final transient Account account;
     private final transient Ways ways;
     private final PersonFields fields = new PersonFields(true);
     private final ConsentFields consents = new ConsentFields();
@@ -62,10 +67,19 @@ class WalkInDialog extends Dialog {
     private transient @Nullable Terms terms;
     private Locale locale = Locale.ROOT;
 
-    WalkInDialog(Door door, Asking asking, RegistrationQueries registration, Ways ways, Runnable back) {
+    WalkInDialog(
+            Door door,
+            Asking asking,
+            RegistrationQueries registration,
+            BadgePrinting badges,
+            Account account,
+            Ways ways,
+            Runnable back) {
         this.door = door;
         this.asking = asking;
         this.registration = registration;
+        this.badges = badges;
+        this.account = account;
         this.ways = ways;
         setId("desk-walk-in");
         setWidth("min(46rem, 96vw)");
@@ -230,19 +244,29 @@ class WalkInDialog extends Dialog {
         var said = new Span();
         said.getElement().setAttribute("role", "status");
         var badgeId = new BadgeId(UUID.randomUUID());
+        var print = new Div();
         badge.addClickListener(click -> {
             var no = door.send(() -> new IssueBadge(line.participant(), badgeId), locale);
             said.setText(no.flatMap(Asking.Told::refusal).orElseGet(() -> Words.of(locale, "desk.badge.issued")));
             badge.setEnabled(no.isPresent());
+            if (no.isEmpty()) {
+                print.add(print(line.participant(), said));
+            }
         });
         var open = new Button(Words.of(locale, "desk.open"), click -> {
             close();
             ways.open(line.participant());
         });
-        var actions = new Div(badge, open, said);
+        var actions = new Div(badge, print, open, said);
         actions.addClassName("form-foot");
         done.add(title, actions);
         stage(true);
         empty.focus();
+    }
+
+    private Anchor print(ParticipantId participant, Span said) {
+        var link = badges.link(account, Objects.requireNonNull(at).summit(), participant, locale, said::setText);
+        link.setId("desk-walk-in-print");
+        return link;
     }
 }

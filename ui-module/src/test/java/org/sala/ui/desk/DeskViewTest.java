@@ -8,6 +8,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.textfield.TextField;
@@ -307,6 +308,23 @@ class DeskViewTest extends DeskFaceTest {
     }
 
     @Test
+    void aValidBadgeCanBePrintedAndItsAddressTellsNobody() {
+        REGISTRATION.says("/participants/" + THIDA, person("REGISTERED", EXPECTED, "\"X\""));
+        open(DESK + "&person=" + THIDA);
+        assertThat(find(Anchor.class).withId("desk-badge-print").single().getHref())
+                .isNotEmpty()
+                .doesNotContain(THIDA, "Chan", "Thida");
+    }
+
+    @Test
+    void aBadgeThatIsNotMadeYetIsMadeBeforeItIsPrinted() {
+        REGISTRATION.says("/participants/" + THIDA, person("REGISTERED", EXPECTED, "null"));
+        open(DESK + "&person=" + THIDA);
+        assertThat(find(Anchor.class).withId("desk-badge-print").all()).isEmpty();
+        assertThat(shown()).contains("Has no badge", "Make a badge");
+    }
+
+    @Test
     void aLinkIsMadeShownOnceAndKnownToRegistrationByItsDigest() {
         REGISTRATION.says("/participants/" + THIDA, person("REGISTERED", EXPECTED, "null"));
         open(DESK + "&person=" + THIDA);
@@ -403,6 +421,7 @@ class DeskViewTest extends DeskFaceTest {
         pressId("desk-walk-in-badge");
         assertThat(REGISTRATION.commands("issue-badge")).hasSize(1);
         assertThat(shown()).contains("The badge is made");
+        assertThat(find(Anchor.class).withId("desk-walk-in-print").all()).hasSize(1);
     }
 
     @Test
