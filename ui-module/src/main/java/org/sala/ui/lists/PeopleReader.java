@@ -397,8 +397,17 @@ final class PeopleReader {
             consent(Meaning.CONSENT_PHOTO, Consent.PHOTO, given, asked);
             consent(Meaning.CONSENT_DONOR, Consent.NAME_TO_DONOR, given, asked);
             if (mapping.has(Meaning.CONSENTS)) {
-                asked.addAll(EnumSet.allOf(Consent.class));
                 var written = text(Meaning.CONSENTS);
+                var answer = Vocabulary.answer(written);
+                if (answer.isPresent()) {
+                    // a bare yes is to what is asked of everybody, and to nothing more
+                    asked.add(Consent.DATA_USE);
+                    if (answer.get() == Answer.YES) {
+                        given.add(Consent.DATA_USE);
+                    }
+                    return given;
+                }
+                asked.addAll(EnumSet.allOf(Consent.class));
                 if (!written.isEmpty()) {
                     for (var part : written.split("[,;|\\n]", -1)) {
                         if (!part.isBlank()) {

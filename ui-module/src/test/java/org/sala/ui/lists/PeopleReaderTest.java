@@ -120,6 +120,28 @@ class PeopleReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Consent",
+                "ការយល់ព្រម",
+                "ការយល់ព្រម / Consent",
+                "What do you agree to?",
+                "Consents",
+                "ការយល់ព្រមទាំងអស់"
+            })
+    void aBareYesIsConsentToTheUseOfDataAndToNothingMore(String heading) {
+        var entries = read("""
+                Full name;Phone;%s
+                Chan Thida;012345678;"Yes, I agree"
+                Chan Dara;012345679;ទេ
+                """.formatted(heading));
+        assertThat(entries).extracting(PeopleReaderTest::remarks).containsOnly("[]");
+        assertThat(entries.getFirst().consents()).containsExactly(Consent.DATA_USE);
+        assertThat(entries.getFirst().consentAsked()).containsExactly(Consent.DATA_USE);
+        assertThat(entries.getLast().consents()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
