@@ -27,6 +27,7 @@ import org.sala.registration.api.RegistrationCommand.GiveConsent;
 import org.sala.registration.api.RegistrationCommand.IssueBadge;
 import org.sala.registration.api.RegistrationCommand.IssueTicket;
 import org.sala.registration.api.RegistrationCommand.MergeDuplicate;
+import org.sala.registration.api.RegistrationCommand.NoteContactsTaken;
 import org.sala.registration.api.RegistrationCommand.OpenRegistration;
 import org.sala.registration.api.RegistrationCommand.ParticipantCommand;
 import org.sala.registration.api.RegistrationCommand.RecordScan;
@@ -81,6 +82,7 @@ final class GatedRegistration implements RegistrationPort {
                     OpenRegistration _,
                     CloseRegistration _,
                     CloseSummit _,
+                    NoteContactsTaken _,
                     EnrolOrganization _,
                     ReviseOrganization _,
                     AssignCohort _,

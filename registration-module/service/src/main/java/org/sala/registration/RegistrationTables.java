@@ -22,6 +22,7 @@ import org.sala.registration.api.OrganizationId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.RegistrationEvent.CohortAssigned;
+import org.sala.registration.api.RegistrationEvent.ContactsTaken;
 import org.sala.registration.api.RegistrationEvent.OrganizationEnrolled;
 import org.sala.registration.api.RegistrationEvent.OrganizationEvent;
 import org.sala.registration.api.RegistrationEvent.OrganizationRevised;
@@ -112,6 +113,9 @@ final class RegistrationTables implements RegistrationBook {
             }
             case RegistrationOpened opened -> window(opened.summit(), true, opened.until());
             case RegistrationClosed closed -> window(closed.summit(), false, null);
+            case ContactsTaken _ -> {
+                // nothing that registration decides by
+            }
             case SummitClosed closed ->
                 database.sql("update summit set closed = true where summit = :summit")
                         .param("summit", closed.summit().value())

@@ -3,12 +3,16 @@ package org.sala.registration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.RegistrationCommand.AnnounceSummit;
 import org.sala.registration.api.RegistrationCommand.CloseRegistration;
 import org.sala.registration.api.RegistrationCommand.CloseSummit;
+import org.sala.registration.api.RegistrationCommand.NoteContactsTaken;
 import org.sala.registration.api.RegistrationCommand.OpenRegistration;
 import org.sala.registration.api.RegistrationCommand.ReviseSummit;
+import org.sala.registration.api.RegistrationEvent.ContactsTaken;
 import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
 import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
@@ -110,6 +114,17 @@ sealed interface SummitState {
         };
     }
 
+    /** Also of a summit that is over: its lists are there still. */
+    default List<SummitEvent> note(NoteContactsTaken command, Set<DisclosureId> noted, Instant now) {
+        return switch (this) {
+            case Unheard _ -> throw new RegistrationRejected(Reason.SUMMIT_UNKNOWN);
+            case Announced _, Closed _ ->
+                noted.contains(command.disclosure())
+                        ? List.of()
+                        : List.of(new ContactsTaken(command.summit(), command.disclosure(), command.people(), now));
+        };
+    }
+
     private Announced announced() {
         return switch (this) {
             case Unheard _ -> throw new RegistrationRejected(Reason.SUMMIT_UNKNOWN);
@@ -140,6 +155,7 @@ sealed interface SummitState {
                     case Announced(var first, var _, var _) -> new Closed(first);
                     case Unheard _, Closed _ -> this;
                 };
+            case ContactsTaken _ -> this;
         };
     }
 

@@ -16,15 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BilingualText;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.RegistrationCommand.CloseRegistration;
 import org.sala.registration.api.RegistrationCommand.CloseSummit;
+import org.sala.registration.api.RegistrationCommand.NoteContactsTaken;
 import org.sala.registration.api.RegistrationCommand.OpenRegistration;
 import org.sala.registration.api.RegistrationCommand.ReviseSummit;
+import org.sala.registration.api.RegistrationEvent.ContactsTaken;
 import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
 import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
 import org.sala.registration.api.RegistrationEvent.SummitClosed;
@@ -160,6 +164,21 @@ class SummitTest {
     }
 
     @Test
+    void aListWithContactsThatIsTakenAwayIsOnRecordOnceAlsoWhenTheSummitIsOver() {
+        var disclosure = new DisclosureId(new UUID(4, 2));
+        var taken = new ContactsTaken(SUMMIT, disclosure, 104, NOW);
+
+        standing().when(new NoteContactsTaken(SUMMIT, disclosure, 104)).expectEvents(taken);
+        standing(taken)
+                .when(new NoteContactsTaken(SUMMIT, disclosure, 104))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        standing(new SummitClosed(SUMMIT, NOW))
+                .when(new NoteContactsTaken(SUMMIT, disclosure, 104))
+                .expectEvents(taken);
+    }
+
+    @Test
     void aSummitIsClosedOnceAndChangesNoMore() {
         var over = new SummitClosed(SUMMIT, NOW);
         standing().when(new CloseSummit(SUMMIT)).expectEvents(over);
@@ -177,7 +196,8 @@ class SummitTest {
             withoutDayThree(),
             new OpenRegistration(SUMMIT, null),
             new CloseRegistration(SUMMIT),
-            new CloseSummit(SUMMIT)
+            new CloseSummit(SUMMIT),
+            new NoteContactsTaken(SUMMIT, new DisclosureId(new UUID(4, 2)), 1)
         }) {
             assertRefused(summit().givenNoPriorActivity().when(command), Reason.SUMMIT_UNKNOWN);
         }

@@ -16,6 +16,7 @@ import org.sala.registration.api.RegistrationEvent.CheckInRepeated;
 import org.sala.registration.api.RegistrationEvent.CheckInResolved;
 import org.sala.registration.api.RegistrationEvent.ConsentGiven;
 import org.sala.registration.api.RegistrationEvent.ConsentWithdrawn;
+import org.sala.registration.api.RegistrationEvent.ContactsTaken;
 import org.sala.registration.api.RegistrationEvent.DayDropped;
 import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
 import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
@@ -62,7 +63,7 @@ final class RegistrationFacts implements Projection {
                 case SummitAnnounced announced ->
                     know(announced.summit(), announced.zone(), announced.days(), database);
                 case SummitRevised revised -> know(revised.summit(), revised.zone(), revised.days(), database);
-                case RegistrationOpened _, RegistrationClosed _, SummitClosed _ -> {}
+                case RegistrationOpened _, RegistrationClosed _, SummitClosed _, ContactsTaken _ -> {}
                 case OrganizationEvent _ -> {}
                 case ParticipantEvent ofPerson -> fold(ofPerson, database);
             }

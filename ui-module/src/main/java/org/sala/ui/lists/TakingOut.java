@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.sala.personal.Personal;
 import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.AttendanceMode;
+import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.OrganizationId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.PersonName;
+import org.sala.registration.api.RegistrationCommand.NoteContactsTaken;
 import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.Person;
+import org.sala.registration.api.SummitId;
 import org.sala.sheets.Format;
 import org.sala.ui.audit.Timeline;
 import org.sala.ui.language.Figures;
@@ -90,7 +93,13 @@ public class TakingOut implements DisposableBean {
         make(taker, file(taker, "people") + "." + format.extension(), format.mediaType(), (out, making) -> {
             var roster = roster(taker);
             var lines = roster.registered(null);
-            if (contacts) {
+            if (contacts && !lines.isEmpty()) {
+                // before any of it is in a file: what isn't noted isn't given out
+                port.send(
+                        new NoteContactsTaken(
+                                new SummitId(taker.summit().id()), new DisclosureId(making.id()), lines.size()),
+                        tokens.issue(
+                                taker.account().id().toString(), taker.account().roles()));
                 var people = roster.people(lines, done -> progress(making, done, lines.size()));
                 tables(taker).contacts(people, format, out);
             } else {

@@ -11,6 +11,7 @@ import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.Projection;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BilingualText;
+import org.sala.registration.api.RegistrationEvent.ContactsTaken;
 import org.sala.registration.api.RegistrationEvent.RegistrationClosed;
 import org.sala.registration.api.RegistrationEvent.RegistrationOpened;
 import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
@@ -62,6 +63,9 @@ class SummitProjection implements Projection {
                             database);
                 case RegistrationOpened opened -> registration(opened.summit(), true, opened.until(), database);
                 case RegistrationClosed closed -> registration(closed.summit(), false, null, database);
+                case ContactsTaken _ -> {
+                    // says nothing of the summit
+                }
                 case SummitClosed closed ->
                     database.sql("update summit set registration_open = false, closed = true where id = :id")
                             .param("id", closed.summit().value())

@@ -61,6 +61,7 @@ import org.sala.registration.api.RegistrationEvent.CheckInResolved;
 import org.sala.registration.api.RegistrationEvent.CohortAssigned;
 import org.sala.registration.api.RegistrationEvent.ConsentGiven;
 import org.sala.registration.api.RegistrationEvent.ConsentWithdrawn;
+import org.sala.registration.api.RegistrationEvent.ContactsTaken;
 import org.sala.registration.api.RegistrationEvent.DayDropped;
 import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
 import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
@@ -209,6 +210,7 @@ record Feed(
             case RegistrationOpened _ -> "registration-opened";
             case RegistrationClosed _ -> "registration-closed";
             case SummitClosed _ -> "closed";
+            case ContactsTaken _ -> "contacts-taken";
         };
     }
 

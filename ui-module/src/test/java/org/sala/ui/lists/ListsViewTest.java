@@ -3,6 +3,7 @@ package org.sala.ui.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
@@ -38,6 +39,8 @@ import org.sala.ui.FaceViewTest;
 import org.sala.ui.PeopleOverHttp;
 import org.sala.ui.RunningFace;
 import org.sala.ui.SampleFacts;
+import org.sala.ui.language.ReadersChoice;
+import org.sala.ui.language.Words;
 import org.sala.ui.signin.Account;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -247,6 +250,20 @@ class ListsViewTest extends FaceViewTest {
     }
 
     @Test
+    void aListWhoseColumnsNobodyKnowsIsNotLookedOverUntilSomebodySaysWhatTheyAre() {
+        var list = bring("colour,shoe\nred,41\n");
+        opened(list);
+        seen("colour", "shoe", "not used");
+        press("look-over");
+        seen("No column says the name. Please choose one.");
+        assertThat(list.stage()).isInstanceOf(Stage.Choosing.class);
+
+        ReadersChoice.language(UI.getCurrent(), Words.KHMER);
+        press("look-over");
+        seen("គ្មានជួរឈរណា");
+    }
+
+    @Test
     void aListWithoutConsentIsNotLookedOverUntilStaffSayHowItWasGiven() {
         var list = bring("name,phone,organisation,day 2\nSok,012345678," + organization(0) + ",in person\n");
         opened(list);
@@ -408,6 +425,7 @@ class ListsViewTest extends FaceViewTest {
                 .setValue(true);
         press("people-xlsx");
         until(() -> taking.of(SAMPLE.summit(), STAFF).getFirst().state() == Making.State.READY);
+        assertThat(REGISTRATION.commands()).endsWith("note-contacts-taken");
         var made = taking.of(SAMPLE.summit(), STAFF).getFirst();
         var list = bring(Files.readAllBytes(made.file()));
         lookedOver(list);

@@ -107,6 +107,22 @@ public sealed interface RegistrationCommand {
     }
 
     /**
+     * Notes that a list with phone numbers and addresses is given out; only then is it. Also of a summit that is over.
+     * Idempotent per disclosure.
+     *
+     * @param people how many are on the list
+     */
+    @JsonTypeName("note-contacts-taken")
+    record NoteContactsTaken(SummitId summit, DisclosureId disclosure, int people) implements SummitCommand {
+
+        public NoteContactsTaken {
+            Form.required("summit", summit);
+            Form.required("disclosure", disclosure);
+            Form.that("people", people >= 1);
+        }
+    }
+
+    /**
      * Enrols an organisation for a summit.
      *
      * @param province ISO 3166-2:KH code, such as {@code KH-12}; absent where it works from abroad

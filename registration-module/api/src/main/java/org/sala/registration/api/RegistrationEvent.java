@@ -66,6 +66,15 @@ public sealed interface RegistrationEvent {
     @JsonTypeName("registration.summit-closed")
     record SummitClosed(SummitId summit, Instant recordedAt) implements SummitEvent {}
 
+    /**
+     * A list of people with ways to reach them was given to somebody; auditors see that it was, to whom, and of how many.
+     *
+     * @param people how many are on the list
+     */
+    @JsonTypeName("registration.contacts-taken")
+    record ContactsTaken(SummitId summit, DisclosureId disclosure, int people, Instant recordedAt)
+            implements SummitEvent {}
+
     /** An organisation belongs to a summit; the other contexts may let its people act for it. */
     @JsonTypeName("registration.organization-enrolled")
     record OrganizationEnrolled(

@@ -24,6 +24,7 @@ import org.sala.registration.api.RegistrationEvent.CheckInResolved;
 import org.sala.registration.api.RegistrationEvent.CohortAssigned;
 import org.sala.registration.api.RegistrationEvent.ConsentGiven;
 import org.sala.registration.api.RegistrationEvent.ConsentWithdrawn;
+import org.sala.registration.api.RegistrationEvent.ContactsTaken;
 import org.sala.registration.api.RegistrationEvent.DayDropped;
 import org.sala.registration.api.RegistrationEvent.DuplicateDismissed;
 import org.sala.registration.api.RegistrationEvent.DuplicateMerged;
@@ -177,6 +178,11 @@ class EventContractTest implements EventContract<RegistrationEvent> {
                 new RegistrationOpened(SUMMIT, Instant.parse("2022-05-25T10:00:00Z"), RECORDED),
                 new RegistrationClosed(SUMMIT, RECORDED),
                 new SummitClosed(SUMMIT, RECORDED),
+                new ContactsTaken(
+                        SUMMIT,
+                        new DisclosureId(UUID.fromString("d15c0000-0000-4000-8000-000000000002")),
+                        104,
+                        RECORDED),
                 new OrganizationRevised(
                         WEAVERS,
                         SUMMIT,
