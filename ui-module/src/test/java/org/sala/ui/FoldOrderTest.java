@@ -45,7 +45,7 @@ class FoldOrderTest {
     void everyProjectionIsFoldedAndFillsEveryTableOfIts() {
         assertThat(PROJECTIONS)
                 .extracting(Projection::name)
-                .containsExactlyInAnyOrder("summits", "today", "timeline", "report", "organizations", "desk");
+                .containsExactlyInAnyOrder("summits", "today", "timeline", "report", "organizations", "desk", "floor");
         assertThat(asTold)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
     }

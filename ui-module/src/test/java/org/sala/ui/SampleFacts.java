@@ -457,6 +457,11 @@ public final class SampleFacts {
                 tell("marketplace", trade.value(), new TradeLapsed(trade, of, LapseReason.EXPIRED, null));
             }
         }
+        new SampleFloor(summit, enrolled.stream().map(Enrolled::id).toList(), this::id, this::tellMarket).play();
+    }
+
+    private void tellMarket(UUID subject, MarketplaceEvent event) {
+        tell("marketplace", subject, event);
     }
 
     private void notes(List<Registered> registered) {

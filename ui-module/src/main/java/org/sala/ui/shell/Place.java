@@ -10,6 +10,7 @@ public enum Place {
     TODAY("today", VaadinIcon.SUN_O),
     DESK("desk", VaadinIcon.CHECK_SQUARE_O),
     LISTS("lists", VaadinIcon.FILE_TABLE),
+    FLOOR("floor", VaadinIcon.EXCHANGE),
     PEOPLE("people", VaadinIcon.USER),
     REPORT("report", VaadinIcon.BAR_CHART_H),
     HISTORY("history", VaadinIcon.TIME_BACKWARD),
@@ -40,7 +41,7 @@ public enum Place {
     /** Who may open it; its view says the same to the server, and a test holds the two together. */
     public Set<Role> roles() {
         return switch (this) {
-            case TODAY -> Set.of(Role.STAFF, Role.FACILITATOR);
+            case TODAY, FLOOR -> Set.of(Role.STAFF, Role.FACILITATOR);
             case DESK, LISTS, PEOPLE, SETUP -> Set.of(Role.STAFF);
             case REPORT -> Set.of(Role.STAFF, Role.DONOR);
             case HISTORY -> Set.of(Role.AUDITOR, Role.STAFF);

@@ -25,6 +25,8 @@ class PlacesTest extends FaceViewTest {
     @CsvSource({
         "STAFF, today, Who is here",
         "STAFF, desk, Duplicates",
+        "STAFF, floor, Promises to keep",
+        "FACILITATOR, floor, Promises to keep",
         "STAFF, people, phone number",
         "STAFF, setup, Organisations",
         "STAFF, lists, Google Forms",
@@ -55,6 +57,9 @@ class PlacesTest extends FaceViewTest {
         "FACILITATOR, history",
         "FACILITATOR, history/rebuild",
         "DONOR, today",
+        "DONOR, floor",
+        "AUDITOR, floor",
+        "AUDITOR, floor/screen",
         "DONOR, history",
         "AUDITOR, today",
         "AUDITOR, report"

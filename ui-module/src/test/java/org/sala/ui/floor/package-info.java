@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.floor;
+
+import org.jspecify.annotations.NullMarked;
