@@ -21,6 +21,7 @@ public final class MarketOverHttp {
     private final HttpServer server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
 
     private MarketOverHttp() {
         try {
@@ -40,18 +41,34 @@ public final class MarketOverHttp {
     public void begin() {
         asked.clear();
         refusals.clear();
+        answers.clear();
     }
 
     /** Refuses a command from now on. */
     public void refuses(String command, String reason, String details) {
-        refusals.put("/commands/" + command, """
+        refusesAt("/commands/" + command, reason, details);
+    }
+
+    /** Refuses whatever is asked there from now on. */
+    public void refusesAt(String path, String reason, String details) {
+        refusals.put(path, """
                 {"type":"urn:sala:refusal:marketplace:%1$s","title":"no","status":409,"detail":"no",
                  "reason":"%1$s","details":%2$s}""".formatted(reason, details));
     }
 
+    /** Answers with that from now on, whoever asks there. */
+    public void says(String path, String json) {
+        answers.put(path, json);
+    }
+
     /** The bodies of a command. */
     public List<String> commands(String name) {
-        var begin = "/commands/" + name + " ";
+        return asked("/commands/" + name);
+    }
+
+    /** The bodies of whatever was asked there. */
+    public List<String> asked(String path) {
+        var begin = path + " ";
         return asked.stream()
                 .filter(each -> each.startsWith(begin))
                 .map(each -> each.substring(begin.length()))
@@ -63,14 +80,21 @@ public final class MarketOverHttp {
             var path = exchange.getRequestURI().toString();
             asked.add(path + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var refusal = refusals.get(path);
-            if (refusal == null) {
-                exchange.sendResponseHeaders(204, -1);
+            var answer = answers.get(path);
+            if (refusal != null) {
+                say(exchange, 409, "application/problem+json", refusal);
+            } else if (answer != null) {
+                say(exchange, 200, "application/json", answer);
             } else {
-                var bytes = refusal.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
-                exchange.sendResponseHeaders(409, bytes.length);
-                exchange.getResponseBody().write(bytes);
+                exchange.sendResponseHeaders(204, -1);
             }
         }
+    }
+
+    private static void say(HttpExchange exchange, int status, String type, String json) throws IOException {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 }

@@ -59,6 +59,7 @@ class FloorView extends FloorPage {
     private final Button propose = new Button();
     private final Button post = new Button();
     private final Button voice = new Button();
+    private final Anchor matching = new Anchor();
     private final Anchor screen = new Anchor();
     private final Nav numbers = new Nav();
     private final transient Map<String, NumberLink> numberOf = new HashMap<>();
@@ -157,9 +158,12 @@ class FloorView extends FloorPage {
         propose.addThemeVariants(ButtonVariant.PRIMARY);
         post.setId("floor-post");
         voice.setId("floor-voice");
+        matching.setId("floor-matching");
+        matching.addClassName("action-link");
+        matching.getElement().setAttribute("router-link", true);
         screen.addClassName("action-link");
         screen.getElement().setAttribute("target", "_blank");
-        var ways = new Div(propose, post, voice, screen);
+        var ways = new Div(propose, post, voice, matching, screen);
         ways.addClassName("actions");
         var head = new Div(title, ways);
         head.addClassName("place-head");
@@ -248,6 +252,8 @@ class FloorView extends FloorPage {
         propose.setText(words.of("floor.trade.propose"));
         post.setText(words.of("floor.offer.post"));
         voice.setText(words.of("floor.need.voice"));
+        matching.setText(words.of("floor.matching"));
+        matching.setHref(Place.FLOOR.path(summit().id()) + "/matching");
         screen.setText(words.of("floor.screen.open"));
         screen.setHref(Place.FLOOR.path(summit().id()) + "/screen");
         newCategory.setText(words.of("floor.category.add"));

@@ -17,6 +17,7 @@ import org.sala.marketplace.api.LapseReason;
 import org.sala.marketplace.api.LegResolution;
 import org.sala.marketplace.api.LegStatus;
 import org.sala.marketplace.api.MarketplaceEvent;
+import org.sala.marketplace.api.MatchingWorkbench;
 import org.sala.marketplace.api.Occasion;
 import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.TradeShape;
@@ -47,6 +48,9 @@ class FloorWordsTest {
         all(keys, "language", Language.values());
         all(keys, "progress", ActionProgress.values());
         all(keys, "trades", TradesShown.values());
+        all(keys, "matching.state", MatchingWorkbench.State.values());
+        all(keys, "matching.says", MatchingWorkbench.State.values());
+        all(keys, "matching.why", MatchingWorkbench.Why.values());
         all(keys, "detail.trade-declined", DeclineReason.values());
         all(keys, "detail.trade-cancelled", CancelReason.values());
         all(keys, "detail.trade-lapsed", LapseReason.values());
