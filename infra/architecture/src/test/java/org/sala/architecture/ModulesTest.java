@@ -78,6 +78,7 @@ class ModulesTest {
                 .should()
                 .onlyDependOnClassesThat(notOurs()
                         .or(isOfService(context))
+                        .or(resideInAPackage("org.sala." + context + ".matching"))
                         .or(resideInAnyPackage(APIS))
                         .or(resideInAnyPackage(EVENTING))
                         .or(resideInAnyPackage("org.sala.ports", "org.sala.personal")))

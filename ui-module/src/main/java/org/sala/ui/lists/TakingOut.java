@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +36,7 @@ import org.sala.ui.audit.Timeline;
 import org.sala.ui.language.Figures;
 import org.sala.ui.language.Words;
 import org.sala.ui.lists.Badges.Badge;
+import org.sala.ui.live.Changes;
 import org.sala.ui.shell.Summit;
 import org.sala.ui.signin.Account;
 import org.slf4j.Logger;
@@ -42,12 +46,18 @@ import org.springframework.stereotype.Service;
 
 /**
  * Makes lists, attendance sheets and badges. What is made lies in a file until it is taken back, or for as long as lists
- * lie; who it is of is asked of registration as whoever takes it.
+ * lie; who it is of is asked of registration as whoever takes it. When somebody's data are erased, everything that was
+ * made is deleted: they may be in it.
  */
 @Service
 public class TakingOut implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakingOut.class);
+    private static final Set<String> FORGETTING =
+            Set.of("registration.participant-erased", "registration.personal-data-forgotten");
+    /** So far the clocks of whoever stores events and of whoever makes a file may differ. */
+    private static final Duration APART = Duration.ofMinutes(10);
+
     private static final String PDF = "application/pdf";
 
     private final RegistrationQueries registration;
@@ -60,6 +70,7 @@ public class TakingOut implements DisposableBean {
     private final Clock clock;
     private final Map<UUID, Making> makings = new ConcurrentHashMap<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private Set<UUID> erasures = Set.of();
 
     TakingOut(
             RegistrationQueries registration,
@@ -67,6 +78,7 @@ public class TakingOut implements DisposableBean {
             TokenIssuer tokens,
             ListRules rules,
             Timeline timeline,
+            Changes changes,
             ListFolder folder,
             ListSettings settings,
             Clock clock) {
@@ -78,6 +90,7 @@ public class TakingOut implements DisposableBean {
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
+        changes.listen(this::deleteWhereSomebodyWasErased);
     }
 
     /** Who takes what from where, in which language. */
@@ -251,7 +264,7 @@ public class TakingOut implements DisposableBean {
         forget();
         var making =
                 new Making(taker.summit().id(), taker.account(), name, mediaType, folder.newFile(), clock.instant());
-        makings.put(making.id(), making);
+        begin(making);
         Thread.ofVirtual().name("make-" + making.id()).start(() -> {
             try {
                 making.ended(made(making, work) ? Making.State.READY : Making.State.EMPTY);
@@ -262,9 +275,36 @@ public class TakingOut implements DisposableBean {
             } catch (InterruptedException stopped) {
                 making.ended(Making.State.FAILED);
             }
+            if (!makings.containsKey(making.id())) {
+                // it was deleted while it was being made
+                ListFolder.delete(making.file());
+            }
             tell();
         });
         tell();
+    }
+
+    private synchronized void begin(Making making) {
+        if (makings.isEmpty()) {
+            erasures = erasuresSince(making.began());
+        }
+        makings.put(making.id(), making);
+    }
+
+    private synchronized void deleteWhereSomebodyWasErased() {
+        var first = makings.values().stream().map(Making::began).min(Comparator.naturalOrder());
+        if (first.isEmpty()) {
+            return;
+        }
+        var now = erasuresSince(first.get());
+        if (!erasures.containsAll(now)) {
+            LOG.info("{} lists are deleted, since somebody was erased who may be in them", makings.size());
+            List.copyOf(makings.values()).forEach(this::remove);
+        }
+    }
+
+    private Set<UUID> erasuresSince(Instant time) {
+        return timeline.ofTypes(FORGETTING, time.minus(APART));
     }
 
     private static boolean made(Making making, Work work) throws IOException, InterruptedException {

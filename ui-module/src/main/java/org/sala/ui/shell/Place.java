@@ -49,6 +49,6 @@ public enum Place {
     }
 
     boolean isAt(String path) {
-        return path.endsWith("/" + segment);
+        return path.endsWith("/" + segment) || path.contains("/" + segment + "/");
     }
 }

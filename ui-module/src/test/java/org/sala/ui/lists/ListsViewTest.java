@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sala.eventing.intake.IntakeCommitted;
 import org.sala.ports.Role;
 import org.sala.sheets.Choice;
 import org.sala.sheets.Column;
@@ -43,6 +44,8 @@ import org.sala.ui.language.ReadersChoice;
 import org.sala.ui.language.Words;
 import org.sala.ui.signin.Account;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -63,6 +66,12 @@ class ListsViewTest extends FaceViewTest {
 
     @Autowired
     private TakingOut taking;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private JdbcClient database;
 
     @DynamicPropertySource
     static void ownFolder(DynamicPropertyRegistry registry) {
@@ -432,6 +441,34 @@ class ListsViewTest extends FaceViewTest {
         seen("2the same");
         taking.remove(made);
         assertThat(made.file()).doesNotExist();
+    }
+
+    @Test
+    void whatWasMadeIsDeletedAsSoonAsAnybodyIsErased() {
+        imported(bring(people("Sok Sophea,012345678," + organization(0) + ",CSO member,in person,yes")));
+        open(SUMMIT + "/lists/out");
+        find(TextField.class).withId("out-purpose").single().setValue("the door");
+        press("people-xlsx");
+        until(() -> taking.of(SAMPLE.summit(), STAFF).getFirst().state() == Making.State.READY);
+        var made = taking.of(SAMPLE.summit(), STAFF).getFirst();
+
+        events.publishEvent(new IntakeCommitted("ui", java.util.Set.of("registration")));
+        assertThat(made.file()).exists();
+
+        erased(UUID.randomUUID());
+        events.publishEvent(new IntakeCommitted("ui", java.util.Set.of("registration")));
+        until(() -> taking.of(SAMPLE.summit(), STAFF).isEmpty());
+        assertThat(made.file()).doesNotExist();
+    }
+
+    private void erased(UUID person) {
+        database.sql("""
+                        insert into timeline (id, context, position, type, subject, sequence, time, untimed, actor, role, payload, taken_at)
+                        values (:id, 'registration', 1000000, 'registration.participant-erased', :subject, 7, now(), false, 'a', 'STAFF',
+                         '{}', now())""")
+                .param("id", UUID.randomUUID())
+                .param("subject", person.toString())
+                .update();
     }
 
     @Test
