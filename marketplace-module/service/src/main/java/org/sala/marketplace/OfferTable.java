@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.sala.marketplace.api.Category;
 import org.sala.marketplace.api.LapseReason;
 import org.sala.marketplace.api.Leg;
@@ -158,10 +159,19 @@ final class OfferTable implements OfferBook {
     public void giveBack(List<Leg> legs) {
         legs.stream()
                 .sorted(Comparator.comparing(leg -> leg.offer().value().toString()))
-                .forEach(leg -> database.sql("update offer set reserved = reserved - :units where offer = :offer")
-                        .param("units", leg.units())
-                        .param("offer", leg.offer().value())
-                        .update());
+                .forEach(this::giveBack);
+    }
+
+    private void giveBack(Leg leg) {
+        var given = database.sql(
+                        "update offer set reserved = reserved - :units where offer = :offer and reserved >= :units")
+                .param("units", leg.units())
+                .param("offer", leg.offer().value())
+                .update();
+        if (given == 0) {
+            // another instance called the same trade off in this moment: to be decided anew, by what happened then
+            throw new ConcurrencyException("The units of offer " + leg.offer() + " were given back meanwhile");
+        }
     }
 
     private static List<UUID> values(Collection<OfferId> offers) {
