@@ -56,6 +56,12 @@ final class GatedWorkbench implements MatchingWorkbench, AutoCloseable {
     }
 
     @Override
+    public Optional<Question> question(SummitId summit, String accessToken) {
+        gate.admit(accessToken, WHO_LOOKS, GatedWorkbench::notAllowed);
+        return Optional.ofNullable(last.get(summit)).map(MatchingRun::question);
+    }
+
+    @Override
     public void stop(SummitId summit, String accessToken) {
         gate.admit(accessToken, WHO_MATCHES, GatedWorkbench::notAllowed);
         Optional.ofNullable(last.get(summit)).ifPresent(MatchingRun::stop);

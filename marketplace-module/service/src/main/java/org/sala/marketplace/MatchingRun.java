@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.MatchingWorkbench.Exchange;
+import org.sala.marketplace.api.MatchingWorkbench.Question;
 import org.sala.marketplace.api.MatchingWorkbench.Run;
 import org.sala.marketplace.api.MatchingWorkbench.Served;
 import org.sala.marketplace.api.MatchingWorkbench.State;
@@ -60,6 +61,10 @@ final class MatchingRun implements Onlooker {
 
     Run seen() {
         return seen;
+    }
+
+    Question question() {
+        return market.question(seen.seed());
     }
 
     private void search(int seconds) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.Category;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MatchingWorkbench.Exchange;
+import org.sala.marketplace.api.MatchingWorkbench.Question;
 import org.sala.marketplace.api.MatchingWorkbench.Served;
 import org.sala.marketplace.api.MatchingWorkbench.Unserved;
 import org.sala.marketplace.api.MatchingWorkbench.Why;
@@ -89,6 +90,29 @@ final class OpenMarket {
         return market;
     }
 
+    /** The same for whoever checks it. */
+    Question question(String seed) {
+        return new Question(
+                seed,
+                market.organizations().stream()
+                        .map(each -> new Question.Organization(organization(each.id()), each.small()))
+                        .toList(),
+                market.offers().stream()
+                        .map(each -> new Question.Offer(
+                                new OfferId(UUID.fromString(each.id().value())),
+                                organization(each.organization()),
+                                new Category(each.category().value()),
+                                each.units(),
+                                each.gift()))
+                        .toList(),
+                market.needs().stream()
+                        .map(each -> new Question.Need(
+                                need(each.id()),
+                                organization(each.organization()),
+                                new Category(each.category().value())))
+                        .toList());
+    }
+
     static Served served(Counts counts) {
         return new Served(counts.needs(), counts.organizations(), counts.smallOrganizations());
     }
@@ -155,9 +179,7 @@ final class OpenMarket {
                 of.organization(),
                 of.category(),
                 why,
-                those.stream()
-                        .map(each -> new OrganizationId(UUID.fromString(each.value())))
-                        .toList(),
+                those.stream().map(OpenMarket::organization).toList(),
                 lostTo,
                 most);
     }
@@ -168,6 +190,10 @@ final class OpenMarket {
 
     private static org.sala.marketplace.matching.Category category(Category category) {
         return new org.sala.marketplace.matching.Category(category.toString());
+    }
+
+    private static OrganizationId organization(org.sala.marketplace.matching.OrganizationId organization) {
+        return new OrganizationId(UUID.fromString(organization.value()));
     }
 
     private static NeedId need(org.sala.marketplace.matching.NeedId need) {

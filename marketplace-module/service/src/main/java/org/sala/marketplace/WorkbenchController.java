@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.MatchingWorkbench;
+import org.sala.marketplace.api.MatchingWorkbench.Question;
 import org.sala.marketplace.api.MatchingWorkbench.Run;
 import org.sala.marketplace.api.SummitId;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,7 +45,14 @@ final class WorkbenchController {
                 .toList();
     }
 
-    /** The same list; the run in it may need a moment to come to its end. */
+    /** A list of one, or of none; what is in it is a file for {@code infra/bin/match}. */
+    @GetMapping("/summits/{summit}/matching/question")
+    List<Question> question(@PathVariable UUID summit, @AuthenticationPrincipal Jwt token) {
+        return workbench.question(new SummitId(summit), token.getTokenValue()).stream()
+                .toList();
+    }
+
+    /** The run in a list, as it stands; it may need a moment to come to its end. */
     @PostMapping("/summits/{summit}/matching/stop")
     List<Run> stop(@PathVariable UUID summit, @AuthenticationPrincipal Jwt token) {
         workbench.stop(new SummitId(summit), token.getTokenValue());

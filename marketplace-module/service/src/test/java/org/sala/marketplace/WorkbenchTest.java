@@ -34,6 +34,7 @@ import org.sala.marketplace.api.MarketplaceCommand.VoiceNeed;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.marketplace.api.MarketplaceRejected.Reason;
 import org.sala.marketplace.api.MatchingWorkbench;
+import org.sala.marketplace.api.MatchingWorkbench.Question;
 import org.sala.marketplace.api.MatchingWorkbench.Run;
 import org.sala.marketplace.api.MatchingWorkbench.Served;
 import org.sala.marketplace.api.MatchingWorkbench.State;
@@ -149,6 +150,21 @@ class WorkbenchTest {
 
     @Test
     @Order(2)
+    void whatWasAskedCanBeHadToFindTheSameAgain() {
+        var question =
+                workbench.question(Summit.ID, marketplace.token(Role.AUDITOR)).orElseThrow();
+        assertThat(question.seed()).isEqualTo("2022-06-08");
+        assertThat(question.offers())
+                .extracting(Question.Offer::id)
+                .containsExactlyInAnyOrder(offer(1), offer(2), offer(3));
+        assertThat(question.needs())
+                .extracting(Question.Need::id)
+                .containsExactlyInAnyOrder(need(1), need(2), need(3), need(4));
+        assertThat(question.organizations()).hasSize(3).allMatch(Question.Organization::small);
+    }
+
+    @Test
+    @Order(3)
     void whatIsPromisedIsNotMatchedAgain() {
         workbench.begin(Summit.ID, "2022-06-08", 60, staff());
         var run = ended();
@@ -158,7 +174,7 @@ class WorkbenchTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void whoMayLooksAtItOverHttp() {
         var service = marketplace.service();
         var path = "/summits/" + Summit.ID + "/matching";
@@ -168,7 +184,7 @@ class WorkbenchTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatHasNoFormAndWhoMayNotAreRefused() {
         assertThatThrownBy(() -> workbench.begin(Summit.ID, " ", 60, staff()))
                 .isInstanceOfSatisfying(MarketplaceRejected.class, no -> {

@@ -30,6 +30,12 @@ final class WorkbenchOverHttp implements MatchingWorkbench {
     }
 
     @Override
+    public Optional<Question> question(SummitId summit, String accessToken) {
+        List<Question> questions = client.ask(path(summit) + "/question", new TypeReference<>() {}, accessToken);
+        return questions.stream().findFirst();
+    }
+
+    @Override
     public void stop(SummitId summit, String accessToken) {
         client.ask(path(summit) + "/stop", Map.of(), new TypeReference<List<Run>>() {}, accessToken);
     }

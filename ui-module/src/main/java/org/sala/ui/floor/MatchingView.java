@@ -20,8 +20,11 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
 import java.io.Serial;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,7 +55,11 @@ import org.sala.ui.language.Figures;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.shell.Summits;
+import org.sala.ui.signin.Account;
 import org.sala.ui.signin.SignedIn;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The matching workbench: a run over everything open, how far it is and what is proved, the exchanges that it found, each
@@ -68,10 +75,13 @@ class MatchingView extends FloorPage {
     private static final int USUAL_SECONDS = 60;
     private static final int LOOK_EVERY_MILLIS = 1_000;
     private static final int NEVER = -1;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final transient Asking asking;
     private final transient MatchingWorkbench workbench;
     private final transient Dealing dealing;
+    private final transient Account account;
     private final boolean acts;
     private final Anchor back = new Anchor();
     private final H1 title = new H1();
@@ -100,7 +110,8 @@ class MatchingView extends FloorPage {
         this.asking = asking;
         this.workbench = workbench;
         this.dealing = new Dealing(asking, marketplace);
-        this.acts = signedIn.account().isAnyOf(Role.STAFF);
+        this.account = signedIn.account();
+        this.acts = account.isAnyOf(Role.STAFF);
         addClassNames("place", "floor", "matching");
         add(head(), answer(), form(), found, exchanges, unserved);
         found.setId("matching-found");
@@ -268,7 +279,32 @@ class MatchingView extends FloorPage {
                         null));
         found.add(
                 numbers,
-                new Paragraph(words.of("floor.matching.says." + last.state().name())));
+                new Paragraph(words.of("floor.matching.says." + last.state().name())),
+                question(words));
+    }
+
+    /** What was asked, as a file that anybody can find the same answer from. */
+    private Anchor question(FloorWords words) {
+        var summit = of();
+        var anchor = new Anchor();
+        anchor.setId("matching-question");
+        anchor.addClassName("action-link");
+        anchor.setText(words.of("floor.matching.question"));
+        anchor.setHref(DownloadHandler.fromInputStream(download -> {
+            var told = asking.learn(
+                    account,
+                    token -> workbench.question(summit, token),
+                    download.getUI().getLocale());
+            return told.answer()
+                    .flatMap(asked -> asked)
+                    .map(JSON::writeValueAsBytes)
+                    .map(bytes -> new DownloadResponse(
+                            new ByteArrayInputStream(bytes), "sala-market.json", "application/json", bytes.length))
+                    .orElseGet(() -> DownloadResponse.error(HttpStatus.BAD_GATEWAY.value()));
+        }));
+        anchor.getElement().setAttribute("download", true);
+        anchor.setRouterIgnore(true);
+        return anchor;
     }
 
     private static Component number(FloorWords words, String what, int best, int bound, @Nullable Integer all) {

@@ -98,6 +98,7 @@ class MatchingViewTest extends FaceViewTest {
         assertThat(MARKET.asked(RUNS)).last().asString().contains("\"seed\":\"drawn in public\"", "\"seconds\":30");
         assertThat(part("matching-found")).contains("Proved", "of 12 needs served", "nothing serves more");
         assertThat(part("matching-exchanges")).contains(" gives ");
+        assertThat(part("matching-found")).contains("Take what was asked");
         var need = floor().needs().getFirst();
         assertThat(part("matching-unserved"))
                 .contains(need.title().in(Words.ENGLISH), "who need nothing that is on offer");

@@ -40,6 +40,14 @@ public interface MatchingWorkbench {
     Optional<Run> last(SummitId summit, String accessToken);
 
     /**
+     * What the summit's last run was asked, as {@code infra/bin/match} takes it: whoever has it can find the same answer, or
+     * check it. Who may look at the run may have it.
+     *
+     * @throws MarketplaceRejected {@code NOT_ALLOWED}
+     */
+    Optional<Question> question(SummitId summit, String accessToken);
+
+    /**
      * Ends the summit's run with the best found so far; changes nothing where it has ended. For staff.
      *
      * @throws MarketplaceRejected {@code NOT_ALLOWED}
@@ -111,6 +119,29 @@ public interface MatchingWorkbench {
             return new TradeId(
                     UUID.nameUUIDFromBytes(("exchange:" + run + ":" + number).getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** A market and its seed. Ids and categories as everywhere; nothing in it tells of a person. */
+    record Question(String seed, List<Organization> organizations, List<Offer> offers, List<Need> needs) {
+
+        public Question {
+            organizations = List.copyOf(organizations);
+            offers = List.copyOf(offers);
+            needs = List.copyOf(needs);
+        }
+
+        /** Who gives and receives. */
+        public record Organization(OrganizationId id, boolean small) {}
+
+        /**
+         * What is given.
+         *
+         * @param units that were left
+         */
+        public record Offer(OfferId id, OrganizationId organization, Category category, int units, boolean gift) {}
+
+        /** What is needed. */
+        public record Need(NeedId id, OrganizationId organization, Category category) {}
     }
 
     /** Why a need is not served. */
