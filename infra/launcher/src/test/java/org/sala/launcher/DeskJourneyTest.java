@@ -3,16 +3,10 @@ package org.sala.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Keyboard;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +27,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.ports.CommandClient;
 import org.sala.ports.Role;
-import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BadgeId;
@@ -69,7 +62,6 @@ class DeskJourneyTest {
 
     private static final int PORT = RunningLauncher.freePorts();
     private static final ZoneId ZONE = ZoneId.of("Asia/Phnom_Penh");
-    private static final Pattern FIRST_PASSWORD = Pattern.compile(" +staff +(\\S+)");
     private static final SummitId SUMMIT = new SummitId(UUID.randomUUID());
     private static final OrganizationId ORGANIZATION = new OrganizationId(UUID.randomUUID());
     private static final BadgeId BADGE = new BadgeId(UUID.randomUUID());
@@ -80,7 +72,7 @@ class DeskJourneyTest {
     private final List<ParticipantId> people = new ArrayList<>();
     private RunningLauncher platform;
     private CommandClient registration;
-    private Playwright playwright;
+    private Chromium chromium;
     private Visitor staff;
 
     @BeforeAll
@@ -136,44 +128,17 @@ class DeskJourneyTest {
                 AttendanceMode.IN_PERSON,
                 Instant.now(),
                 null));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        staff = new Visitor(browser(), platform.settings().ports().url(Application.UI), "en")
-                .signIn("staff", password());
+        chromium = new Chromium();
+        staff = new Visitor(chromium.browser(), platform.settings().ports().url(Application.UI), "en")
+                .signIn("staff", platform.password("staff"));
         staff.open(SUMMIT.value(), "desk");
         assertThat(staff.see("#desk-find input")).isFocused();
     }
 
-    private Browser browser() {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-    }
-
-    private String password() {
-        return platform.said()
-                .lines()
-                .map(FIRST_PASSWORD::matcher)
-                .filter(java.util.regex.Matcher::matches)
-                .map(line -> line.group(1))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @AfterAll
     void everythingStops() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (registration != null) {
             registration.close();
@@ -188,8 +153,7 @@ class DeskJourneyTest {
     }
 
     private String token() throws IOException {
-        return TokenIssuer.of(Files.newInputStream(platform.settings().secrets().tokensPrivateKey()), Clock.systemUTC())
-                .issue("end-to-end", Set.of(Role.STAFF));
+        return platform.tokens().issue("end-to-end", Set.of(Role.STAFF));
     }
 
     private void ask(RegistrationCommand command) throws IOException {

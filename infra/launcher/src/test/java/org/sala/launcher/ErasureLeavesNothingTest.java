@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +69,6 @@ import org.sala.personal.PersonalDataOf;
 import org.sala.ports.CommandClient;
 import org.sala.ports.PortUnreachable;
 import org.sala.ports.Role;
-import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.AgeBand;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.Cohort;
@@ -249,8 +247,7 @@ class ErasureLeavesNothingTest {
     }
 
     private String token(Role role) throws IOException {
-        return TokenIssuer.of(Files.newInputStream(platform.settings().secrets().tokensPrivateKey()), Clock.systemUTC())
-                .issue("canaries", Set.of(role));
+        return platform.tokens().issue("canaries", Set.of(role));
     }
 
     private interface Asked {

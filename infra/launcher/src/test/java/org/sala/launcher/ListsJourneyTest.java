@@ -3,15 +3,10 @@ package org.sala.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sala.personal.Personal;
 import org.sala.ports.CommandClient;
 import org.sala.ports.Role;
-import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.BilingualText;
 import org.sala.registration.api.Cohort;
@@ -63,7 +57,6 @@ class ListsJourneyTest {
 
     private static final int PORT = RunningLauncher.freePorts();
     private static final ZoneId ZONE = ZoneId.of("Asia/Phnom_Penh");
-    private static final Pattern FIRST_PASSWORD = Pattern.compile(" +staff +(\\S+)");
     private static final Pattern STARTS_A_FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final SummitId SUMMIT = new SummitId(UUID.randomUUID());
 
@@ -80,7 +73,7 @@ class ListsJourneyTest {
 
     private RunningLauncher platform;
     private CommandClient registration;
-    private Playwright playwright;
+    private Chromium chromium;
     private Visitor staff;
 
     @BeforeAll
@@ -112,42 +105,15 @@ class ListsJourneyTest {
                 Cohort.SOCIAL_LAB,
                 Language.KM,
                 List.of()));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
-        staff = new Visitor(browser(), platform.settings().ports().url(Application.UI), "en")
-                .signIn("staff", password());
-    }
-
-    private Browser browser() {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-    }
-
-    private String password() {
-        return platform.said()
-                .lines()
-                .map(FIRST_PASSWORD::matcher)
-                .filter(java.util.regex.Matcher::matches)
-                .map(line -> line.group(1))
-                .findFirst()
-                .orElseThrow();
+        chromium = new Chromium();
+        staff = new Visitor(chromium.browser(), platform.settings().ports().url(Application.UI), "en")
+                .signIn("staff", platform.password("staff"));
     }
 
     @AfterAll
     void everythingStops() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (registration != null) {
             registration.close();
@@ -166,8 +132,7 @@ class ListsJourneyTest {
     }
 
     private String token() throws IOException {
-        return TokenIssuer.of(Files.newInputStream(platform.settings().secrets().tokensPrivateKey()), Clock.systemUTC())
-                .issue("end-to-end", Set.of(Role.STAFF));
+        return platform.tokens().issue("end-to-end", Set.of(Role.STAFF));
     }
 
     private void ask(RegistrationCommand command) throws IOException {

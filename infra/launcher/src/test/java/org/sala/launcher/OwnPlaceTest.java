@@ -4,16 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -65,32 +60,23 @@ class OwnPlaceTest {
     private RunningLauncher platform;
     private CommandClient registration;
     private TokenIssuer tokens;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private int contacts;
 
     @BeforeAll
     void start() throws Exception {
         platform = RunningLauncher.ready(data, PORT);
-        tokens = TokenIssuer.of(
-                Files.newInputStream(platform.settings().secrets().tokensPrivateKey()), Clock.systemUTC());
+        tokens = platform.tokens();
         registration = new CommandClient(
                 URI.create(platform.settings().ports().url(Application.REGISTRATION)),
                 (reason, details) -> new RegistrationRejected(RegistrationRejected.Reason.valueOf(reason), details));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        chromium = new Chromium();
     }
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (registration != null) {
             registration.close();
@@ -138,10 +124,11 @@ class OwnPlaceTest {
     }
 
     private Page phone(String language, boolean scripts) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setLocale(language.equals("km") ? "km-KH" : "en-GB")
-                .setViewportSize(360, 740)
-                .setJavaScriptEnabled(scripts));
+        var context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language.equals("km") ? "km-KH" : "en-GB")
+                        .setViewportSize(360, 740)
+                        .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(30_000);
         return context.newPage();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.sala.ports.TokenIssuer;
 
 /** A launcher in a process of its own, as infra/bin/run starts it, so that it can be stopped, killed and started again. */
 final class RunningLauncher implements AutoCloseable {
     private static final String READY = "Ready:";
+    private static final Pattern FIRST_PASSWORD = Pattern.compile(" +(\\w+) +(\\S+)");
     private static final Duration TO_BE_READY = Duration.ofMinutes(4);
     private static final Duration TO_STOP = Duration.ofSeconds(60);
 
@@ -119,6 +123,21 @@ final class RunningLauncher implements AutoCloseable {
 
     String said() {
         return String.join("\n", output);
+    }
+
+    /** The first password of an account, which is said once. */
+    String password(String account) {
+        return said().lines()
+                .map(FIRST_PASSWORD::matcher)
+                .filter(line -> line.matches() && line.group(1).equals(account))
+                .map(line -> line.group(2))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Signs as the ui does. */
+    TokenIssuer tokens() throws IOException {
+        return TokenIssuer.of(Files.newInputStream(settings().secrets().tokensPrivateKey()), Clock.systemUTC());
     }
 
     Settings settings() {

@@ -3,10 +3,6 @@ package org.sala.launcher;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -74,8 +70,6 @@ class WholeSummitTest {
     private static final int PORT = RunningLauncher.freePorts();
     private static final String COPY = "end to end";
     /** As they are printed at the first start. */
-    private static final Pattern FIRST_PASSWORD = Pattern.compile(" +(\\w+) +(\\S+)");
-
     private final Figures figures = Figures.of(Performance.REFERENCE, COPY);
 
     @TempDir
@@ -83,8 +77,7 @@ class WholeSummitTest {
 
     private RunningLauncher platform;
     private RehearsalReport report;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private final Map<String, Visitor> signedIn = new HashMap<>();
 
     @BeforeAll
@@ -95,27 +88,13 @@ class WholeSummitTest {
         platform = RunningLauncher.ready(data, PORT);
         report = new Rehearsal(addresses(), tokens())
                 .play(Performance.live(Double.POSITIVE_INFINITY).as(COPY), progress -> {});
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        chromium = new Chromium();
     }
 
     @AfterAll
     void everythingStops() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         if (platform != null) {
             platform.close();
@@ -126,18 +105,9 @@ class WholeSummitTest {
     private Visitor visitor(String account, String language) {
         return signedIn.computeIfAbsent(
                         account + " in " + language,
-                        key -> new Visitor(browser, page(), language).signIn(account, password(account)))
+                        key -> new Visitor(chromium.browser(), page(), language)
+                                .signIn(account, platform.password(account)))
                 .another();
-    }
-
-    private String password(String account) {
-        return platform.said()
-                .lines()
-                .map(FIRST_PASSWORD::matcher)
-                .filter(line -> line.matches() && line.group(1).equals(account))
-                .map(line -> line.group(2))
-                .findFirst()
-                .orElseThrow();
     }
 
     private String page() {
@@ -377,7 +347,7 @@ class WholeSummitTest {
     @Test
     @Order(2)
     void whoIsNotSignedInSeesNothing() {
-        try (var stranger = new Visitor(browser, page(), "km")) {
+        try (var stranger = new Visitor(chromium.browser(), page(), "km")) {
             stranger.open(figures.summit(), "today");
             assertThat(stranger.see("input[name=password]")).isVisible();
             assertThat(stranger.see("#trades")).hasCount(0);
