@@ -9,7 +9,7 @@ import org.sala.ports.Role;
 /** A view of staff who work with registration, which is stood in for over HTTP. */
 public abstract class DeskFaceTest extends FaceViewTest {
 
-    protected static final DeskOverHttp REGISTRATION = DeskOverHttp.SHARED;
+    protected static final ScriptedModule REGISTRATION = new ScriptedModule("registration");
 
     @BeforeEach
     void staffAndNobodyElse() {

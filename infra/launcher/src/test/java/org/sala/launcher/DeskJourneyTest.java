@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,9 +80,7 @@ class DeskJourneyTest {
                 .as("the pages' bundle, which Maven's package makes: infra/bin/test, or mvn verify")
                 .isNotNull();
         platform = RunningLauncher.ready(data, PORT);
-        registration = new CommandClient(
-                URI.create(platform.settings().ports().url(Application.REGISTRATION)),
-                (reason, details) -> new IllegalStateException(reason));
+        registration = platform.client(Application.REGISTRATION);
         var today = LocalDate.now(ZONE);
         ask(new AnnounceSummit(
                 SUMMIT,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -134,9 +133,9 @@ class ErasureLeavesNothingTest {
         // the sample has other things to show
         Files.createFile(Files.createDirectories(data).resolve("sample-played"));
         platform = RunningLauncher.ready(data, RunningLauncher.freePorts());
-        registration = client(Application.REGISTRATION);
-        feedback = client(Application.FEEDBACK);
-        marketplace = client(Application.MARKETPLACE);
+        registration = platform.client(Application.REGISTRATION);
+        feedback = platform.client(Application.FEEDBACK);
+        marketplace = platform.client(Application.MARKETPLACE);
         summit = new Asking(platform)
                 .announce("Summit of " + mark + "public", LocalDate.now(ZoneId.of("Asia/Phnom_Penh")));
         anEventFindsAReaderThatCantTakeItIn();
@@ -238,12 +237,6 @@ class ErasureLeavesNothingTest {
         feedback.close();
         marketplace.close();
         platform.close();
-    }
-
-    private CommandClient client(Application application) {
-        return new CommandClient(
-                URI.create(platform.settings().ports().url(application)),
-                (reason, details) -> new IllegalStateException(reason));
     }
 
     private String token(Role role) throws IOException {
@@ -560,8 +553,8 @@ class ErasureLeavesNothingTest {
         marketplace.close();
         platform.stop();
         platform = RunningLauncher.ready(data, platform.settings().ports().of(Application.UI));
-        registration = client(Application.REGISTRATION);
-        feedback = client(Application.FEEDBACK);
-        marketplace = client(Application.MARKETPLACE);
+        registration = platform.client(Application.REGISTRATION);
+        feedback = platform.client(Application.FEEDBACK);
+        marketplace = platform.client(Application.MARKETPLACE);
     }
 }

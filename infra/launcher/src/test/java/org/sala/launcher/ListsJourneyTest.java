@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -82,9 +81,7 @@ class ListsJourneyTest {
                 .as("the pages' bundle, which Maven's package makes: infra/bin/test, or mvn verify")
                 .isNotNull();
         platform = RunningLauncher.ready(data, PORT);
-        registration = new CommandClient(
-                URI.create(platform.settings().ports().url(Application.REGISTRATION)),
-                (reason, details) -> new IllegalStateException(reason));
+        registration = platform.client(Application.REGISTRATION);
         var today = LocalDate.now(ZONE);
         ask(new AnnounceSummit(
                 SUMMIT,

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.sala.ports.CommandClient;
 import org.sala.ports.TokenIssuer;
 
 /** A launcher in a process of its own, as infra/bin/run starts it, so that it can be stopped, killed and started again. */
@@ -133,6 +135,13 @@ final class RunningLauncher implements AutoCloseable {
                 .map(line -> line.group(2))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Asks a module; whatever it refuses is a fault of the test. */
+    CommandClient client(Application application) {
+        return new CommandClient(
+                URI.create(settings().ports().url(application)),
+                (reason, details) -> new IllegalStateException(reason));
     }
 
     /** Signs as the ui does. */

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +51,6 @@ import org.sala.feedback.api.NoteSource;
 import org.sala.feedback.api.SummitId;
 import org.sala.ports.CommandClient;
 import org.sala.ports.Role;
-import org.sala.ports.TokenIssuer;
 import org.sala.rehearsal.Addresses;
 import org.sala.rehearsal.Figures;
 import org.sala.rehearsal.Performance;
@@ -86,7 +84,7 @@ class WholeSummitTest {
                 .as("the pages' bundle, which Maven's package makes: infra/bin/test, or mvn verify")
                 .isNotNull();
         platform = RunningLauncher.ready(data, PORT);
-        report = new Rehearsal(addresses(), tokens())
+        report = new Rehearsal(addresses(), platform.tokens())
                 .play(Performance.live(Double.POSITIVE_INFINITY).as(COPY), progress -> {});
         chromium = new Chromium();
     }
@@ -128,11 +126,6 @@ class WholeSummitTest {
     }
 
     /** Signs with the platform's own key, as its page does. */
-    private TokenIssuer tokens() throws IOException {
-        return TokenIssuer.of(
-                Files.newInputStream(platform.settings().secrets().tokensPrivateKey()), Clock.systemUTC());
-    }
-
     @Test
     @Order(1)
     void everythingCameOutAsItShould() {
@@ -379,7 +372,7 @@ class WholeSummitTest {
                             {"board": "%s", "summit": "%s", "kind": "CUSTOM",
                              "prompt": {"km": "សំណួរ", "en": "A question"}, "lens": null, "session": null}""".formatted(UUID.randomUUID(), figures.summit())));
             if (role != null) {
-                request.header("Authorization", "Bearer " + tokens().issue("end-to-end", Set.of(role)));
+                request.header("Authorization", "Bearer " + platform.tokens().issue("end-to-end", Set.of(role)));
             }
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(status);
@@ -403,7 +396,7 @@ class WholeSummitTest {
             assertThat(staff.see("#notes header")).containsText(shown(figures.notes()));
             // gone where the page is loaded once more
             staff.page().evaluate("window.sameAsBefore = true");
-            var token = tokens().issue("end-to-end", Set.of(Role.FACILITATOR));
+            var token = platform.tokens().issue("end-to-end", Set.of(Role.FACILITATOR));
             feedback.send(
                     new OpenBoard(
                             board,

@@ -35,10 +35,10 @@ final class GatedWorkbench implements MatchingWorkbench, AutoCloseable {
     public Run begin(SummitId summit, String seed, int seconds, String accessToken) {
         gate.admit(accessToken, WHO_MATCHES, GatedWorkbench::notAllowed);
         if (seed.isBlank() || seed.length() > LONGEST_SEED) {
-            throw malformed("seed");
+            throw MarketplaceRejected.malformed("seed");
         }
         if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw malformed("seconds");
+            throw MarketplaceRejected.malformed("seconds");
         }
         var run = new MatchingRun(summit, OpenMarket.of(summit, books, trades, clock.instant()), seed, clock);
         var before = last.put(summit, run);
@@ -71,10 +71,6 @@ final class GatedWorkbench implements MatchingWorkbench, AutoCloseable {
     @Override
     public void close() {
         last.values().forEach(MatchingRun::stop);
-    }
-
-    private static MarketplaceRejected malformed(String field) {
-        return new MarketplaceRejected(Reason.MALFORMED, Map.of("field", field));
     }
 
     private static MarketplaceRejected notAllowed() {

@@ -136,15 +136,19 @@ class MarketplaceConfiguration {
     }
 
     @Bean
-    MarketplaceQueries marketplaceQueries(
-            CommandGate gate, Books books, JdbcClient database, EventStore events, Members members, Clock clock) {
-        return new GatedQueries(gate, books, new TradeReader(database, events), members, clock);
+    TradeReader tradeReader(JdbcClient database, EventStore events) {
+        return new TradeReader(database, events);
     }
 
     @Bean
-    GatedWorkbench matchingWorkbench(
-            CommandGate gate, Books books, JdbcClient database, EventStore events, Clock clock) {
-        return new GatedWorkbench(gate, books, new TradeReader(database, events), clock);
+    MarketplaceQueries marketplaceQueries(
+            CommandGate gate, Books books, TradeReader trades, Members members, Clock clock) {
+        return new GatedQueries(gate, books, trades, members, clock);
+    }
+
+    @Bean
+    GatedWorkbench matchingWorkbench(CommandGate gate, Books books, TradeReader trades, Clock clock) {
+        return new GatedWorkbench(gate, books, trades, clock);
     }
 
     @Bean

@@ -2,14 +2,12 @@ package org.sala.ui.desk;
 
 import com.vaadin.flow.router.QueryParameters;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.ParticipantId;
+import org.sala.ui.language.FromText;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Summit;
 
@@ -23,18 +21,21 @@ record DeskAddress(
     /** What a URL asks for; where it says nothing, or nothing that is, today's door. */
     static DeskAddress of(Summit summit, QueryParameters asked, LocalDate today) {
         var day = asked.getSingleParameter("day")
-                .flatMap(DeskAddress::number)
+                .flatMap(FromText::number)
                 .filter(number -> summit.day(number).isPresent())
                 .orElseGet(() -> dayOn(summit, today));
         var mode = asked.getSingleParameter("mode")
-                .flatMap(text -> constant(AttendanceMode.values(), text))
+                .flatMap(text -> FromText.constant(AttendanceMode.values(), text))
                 .orElseGet(() -> usual(summit, day));
         return new DeskAddress(
                 new Standing(summit, day, mode),
                 asked.getSingleParameter("list")
-                        .flatMap(text -> constant(DeskTab.values(), text))
+                        .flatMap(text -> FromText.constant(DeskTab.values(), text))
                         .orElse(DeskTab.DOOR),
-                asked.getSingleParameter("person").flatMap(DeskAddress::id).orElse(null));
+                asked.getSingleParameter("person")
+                        .flatMap(FromText::id)
+                        .map(ParticipantId::new)
+                        .orElse(null));
     }
 
     DeskAddress with(DeskTab other, @Nullable ParticipantId who) {
@@ -80,25 +81,5 @@ record DeskAddress(
         return summit.day(day).flatMap(Summit.Day::inPerson).isPresent()
                 ? AttendanceMode.IN_PERSON
                 : AttendanceMode.ONLINE;
-    }
-
-    private static Optional<Integer> number(String text) {
-        try {
-            return Optional.of(Integer.parseInt(text));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<ParticipantId> id(String text) {
-        try {
-            return Optional.of(new ParticipantId(UUID.fromString(text)));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
-        return Arrays.stream(constants).filter(each -> each.name().equals(name)).findFirst();
     }
 }

@@ -134,13 +134,9 @@ record Floor(
         }
 
         TradeShape shape() {
-            if (legs.size() == 1) {
-                return TradeShape.GIFT;
-            }
-            if (!legs.getLast().receiver().equals(legs.getFirst().giver())) {
-                return TradeShape.CHAIN;
-            }
-            return legs.size() == 2 ? TradeShape.SWAP : TradeShape.RING;
+            return TradeShape.of(
+                    legs.size(),
+                    legs.getLast().receiver().equals(legs.getFirst().giver()));
         }
 
         /** Givers and receivers, in the order of its legs. */

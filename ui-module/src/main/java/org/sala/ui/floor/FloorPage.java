@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.ui.language.Words;
 import org.sala.ui.live.Windows;
@@ -143,14 +142,6 @@ abstract class FloorPage extends Div implements BeforeEnterObserver, LocaleChang
     final void told(Optional<String> no) {
         answer.setText(no.orElse(""));
         answer.setVisible(no.isPresent());
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     @Override

@@ -5,13 +5,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.OfferKind;
 import org.sala.ui.language.Folded;
+import org.sala.ui.language.FromText;
 import org.sala.ui.shell.Summit;
 
 /**
@@ -32,17 +32,14 @@ record FloorShown(
     static FloorShown in(QueryParameters asked) {
         return new FloorShown(
                 asked.getSingleParameter("text").orElse(""),
-                constant(OfferKind.values(), asked.getSingleParameter("kind")).orElse(null),
+                asked.getSingleParameter("kind")
+                        .flatMap(name -> FromText.constant(OfferKind.values(), name))
+                        .orElse(null),
                 asked.getSingleParameter("category").orElse(null),
-                asked.getSingleParameter("organization").flatMap(FloorPage::id).orElse(null),
-                constant(TradesShown.values(), asked.getSingleParameter("trades"))
+                asked.getSingleParameter("organization").flatMap(FromText::id).orElse(null),
+                asked.getSingleParameter("trades")
+                        .flatMap(name -> FromText.constant(TradesShown.values(), name))
                         .orElse(TradesShown.LIVE));
-    }
-
-    private static <E extends Enum<E>> Optional<E> constant(E[] constants, Optional<String> name) {
-        return name.flatMap(said -> Arrays.stream(constants)
-                .filter(each -> each.name().equals(said))
-                .findFirst());
     }
 
     /** As the end of an address; empty where nothing is left out. */

@@ -255,8 +255,7 @@ class MatchingView extends FloorPage {
                 words.of("floor.matching.state." + last.state().name()),
                 last.state() == State.SEARCHING ? "running" : last.state() == State.FAILED ? "due" : "plain");
         state.setId("matching-state");
-        var heading = new Div(new H2(words.of("floor.matching.found", last.seed())), state);
-        heading.addClassName("heading");
+        var heading = heading(words.of("floor.matching.found", last.seed()), state);
         found.add(heading);
         if (last.state() == State.FAILED) {
             return;
@@ -355,6 +354,12 @@ class MatchingView extends FloorPage {
         list.addClassNames("rows", "matching-exchanges");
         last.exchanges().forEach(each -> list.add(new ListItem(exchange(each, words))));
         exchanges.add(list);
+    }
+
+    private static Div heading(String words, Component beside) {
+        var heading = new Div(new H2(words), beside);
+        heading.addClassName("heading");
+        return heading;
     }
 
     private static Span quiet(int number) {

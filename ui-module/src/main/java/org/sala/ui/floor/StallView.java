@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.MarketplacePort;
 import org.sala.ports.Role;
 import org.sala.ui.commands.Asking;
+import org.sala.ui.language.FromText;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.shell.Summits;
@@ -98,7 +99,7 @@ class StallView extends FloorPage {
     boolean enter(BeforeEnterEvent event, Floor floor) {
         organization = event.getRouteParameters()
                 .get("organization")
-                .flatMap(FloorPage::id)
+                .flatMap(FromText::id)
                 .filter(id -> floor.names().containsKey(id))
                 .orElse(null);
         return organization != null;

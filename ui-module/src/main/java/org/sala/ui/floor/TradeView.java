@@ -26,6 +26,7 @@ import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.TradeStatus;
 import org.sala.ports.Role;
 import org.sala.ui.commands.Asking;
+import org.sala.ui.language.FromText;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.shell.Summits;
@@ -89,7 +90,7 @@ class TradeView extends FloorPage {
     boolean enter(BeforeEnterEvent event, Floor floor) {
         id = event.getRouteParameters()
                 .get("trade")
-                .flatMap(FloorPage::id)
+                .flatMap(FromText::id)
                 .filter(trade -> floor.trade(trade).isPresent())
                 .orElse(null);
         drawnFrom = List.of();

@@ -29,11 +29,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.sheets.Format;
 import org.sala.sheets.SheetRefused;
 import org.sala.ui.language.Figures;
+import org.sala.ui.language.FromText;
 import org.sala.ui.language.Words;
 import org.sala.ui.lists.Choices.ListKind;
 import org.sala.ui.live.Windows;
@@ -163,7 +163,7 @@ class ListsView extends Div implements BeforeEnterObserver, LocaleChangeObserver
             var asked = event.getLocation()
                     .getQueryParameters()
                     .getSingleParameter(LIST)
-                    .flatMap(ListsView::id);
+                    .flatMap(FromText::id);
             asked.flatMap(id -> lists.find(id, found.id(), account)).ifPresentOrElse(this::take, () -> {
                 leave();
                 // what is being worked on is found again without its address
@@ -179,14 +179,6 @@ class ListsView extends Div implements BeforeEnterObserver, LocaleChangeObserver
             });
             draw();
         });
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private void take(WorkingList taken) {

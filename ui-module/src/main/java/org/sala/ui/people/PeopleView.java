@@ -17,8 +17,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.Serial;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.registration.api.Contact;
 import org.sala.registration.api.ParticipantId;
@@ -26,6 +24,7 @@ import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.SummitId;
 import org.sala.ui.commands.Asking;
+import org.sala.ui.language.FromText;
 import org.sala.ui.language.Words;
 import org.sala.ui.shell.Shell;
 import org.sala.ui.shell.Summit;
@@ -99,17 +98,10 @@ class PeopleView extends Div implements BeforeEnterObserver, LocaleChangeObserve
             event.getLocation()
                     .getQueryParameters()
                     .getSingleParameter("person")
-                    .flatMap(PeopleView::id)
+                    .flatMap(FromText::id)
+                    .map(ParticipantId::new)
                     .ifPresent(id -> open(id, found));
         });
-    }
-
-    private static Optional<ParticipantId> id(String text) {
-        try {
-            return Optional.of(new ParticipantId(UUID.fromString(text)));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     /** Opens somebody whom the desk has found. */

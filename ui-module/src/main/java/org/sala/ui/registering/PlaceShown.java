@@ -1,7 +1,6 @@
 package org.sala.ui.registering;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.sala.registration.api.DayPlace;
 import org.sala.registration.api.RegistrationQueries.Person;
 import org.sala.registration.api.RegistrationQueries.Status;
 import org.sala.ui.language.Figures;
+import org.sala.ui.language.FromText;
 import org.sala.ui.language.Words;
 
 /**
@@ -43,15 +43,9 @@ record PlaceShown(DayShown day, String standing, String words, boolean here, Lis
             var dot = value.indexOf('.');
             return dot < 0
                     ? Optional.empty()
-                    : named(Kind.values(), value.substring(0, dot))
-                            .flatMap(kind -> named(AttendanceMode.values(), value.substring(dot + 1))
+                    : FromText.constant(Kind.values(), value.substring(0, dot))
+                            .flatMap(kind -> FromText.constant(AttendanceMode.values(), value.substring(dot + 1))
                                     .map(mode -> new Asked(kind, mode)));
-        }
-
-        private static <E extends Enum<E>> Optional<E> named(E[] constants, String name) {
-            return Arrays.stream(constants)
-                    .filter(each -> each.name().equals(name))
-                    .findFirst();
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.ports.PortUnreachable;
 import org.sala.registration.api.AttendanceMode;
@@ -23,6 +22,7 @@ import org.sala.registration.api.RegistrationQueries.SeatCount;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.WhenFull;
 import org.sala.ui.commands.Refusals;
+import org.sala.ui.language.FromText;
 import org.sala.ui.language.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -262,10 +262,6 @@ class RegisterPage {
     }
 
     private Optional<OpenSummit> find(String summit) {
-        try {
-            return summits.find(UUID.fromString(summit));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return FromText.id(summit).flatMap(summits::find);
     }
 }

@@ -1,11 +1,11 @@
 package org.sala.ui.registering;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sala.ui.language.FromText;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -35,18 +35,11 @@ record Typed(Map<String, List<String>> fields) {
     }
 
     <E extends Enum<E>> Optional<E> choice(Class<E> choices, String field) {
-        var name = text(field);
-        return Arrays.stream(choices.getEnumConstants())
-                .filter(each -> each.name().equals(name))
-                .findFirst();
+        return FromText.constant(choices.getEnumConstants(), text(field));
     }
 
     Optional<UUID> id(String field) {
-        try {
-            return Optional.of(UUID.fromString(text(field)));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+        return FromText.id(text(field));
     }
 
     Optional<Integer> number(String field) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import java.util.Optional;
 import java.util.UUID;
+import org.sala.ui.language.FromText;
 
 /** The summit that a URL names. */
 public final class SummitPath {
@@ -16,7 +17,7 @@ public final class SummitPath {
      */
     public static Optional<Summit> of(BeforeEnterEvent event, Summits summits) {
         var summit =
-                event.getRouteParameters().get("summit").flatMap(SummitPath::id).flatMap(summits::find);
+                event.getRouteParameters().get("summit").flatMap(FromText::id).flatMap(summits::find);
         if (summit.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -26,14 +27,6 @@ public final class SummitPath {
     /** The summit that an address is about, whether or not anything is there. */
     static Optional<UUID> inAddress(String path) {
         var segments = path.split("/", -1);
-        return segments.length > 1 && segments[0].equals("summits") ? id(segments[1]) : Optional.empty();
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return segments.length > 1 && segments[0].equals("summits") ? FromText.id(segments[1]) : Optional.empty();
     }
 }

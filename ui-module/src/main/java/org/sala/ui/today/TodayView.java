@@ -24,6 +24,7 @@ import org.sala.feedback.api.FeedbackQueries;
 import org.sala.ports.Role;
 import org.sala.ui.commands.Asking;
 import org.sala.ui.language.Figures;
+import org.sala.ui.language.FromText;
 import org.sala.ui.language.Words;
 import org.sala.ui.live.Windows;
 import org.sala.ui.shell.Place;
@@ -90,7 +91,7 @@ class TodayView extends Div implements BeforeEnterObserver, LocaleChangeObserver
             day = event.getLocation()
                     .getQueryParameters()
                     .getSingleParameter("day")
-                    .map(TodayView::number)
+                    .flatMap(FromText::number)
                     .filter(number -> found.day(number).isPresent())
                     .map(OptionalInt::of)
                     .orElse(OptionalInt.empty());
@@ -99,14 +100,6 @@ class TodayView extends Div implements BeforeEnterObserver, LocaleChangeObserver
                 watch(UI.getCurrent());
             }
         });
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException notANumber) {
-            return 0;
-        }
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.sala.ports.Role;
 import org.sala.ui.FaceViewTest;
 import org.sala.ui.MarketOverHttp;
 import org.sala.ui.SampleFacts;
+import org.sala.ui.ScriptedModule;
 import org.sala.ui.language.ReadersChoice;
 import org.sala.ui.language.Words;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The floor in the JVM: what is seen of it, and what is asked of the marketplace for what was done. */
 class FloorViewTest extends FaceViewTest {
 
-    private static final MarketOverHttp MARKET = MarketOverHttp.SHARED;
+    private static final ScriptedModule MARKET = MarketOverHttp.MARKETPLACE;
 
     @Autowired
     private FloorQueries queries;
@@ -202,7 +203,7 @@ class FloorViewTest extends FaceViewTest {
 
     @Test
     void aRefusalIsSaidInTheReadersWordsAndWhatWasTypedStays() {
-        MARKET.refuses("voice-need", "TOO_MANY_NEEDS", "{\"limit\":\"10\"}");
+        MARKET.refuses("/commands/voice-need", "TOO_MANY_NEEDS", "{\"limit\":\"10\"}");
         open(SUMMIT + "/floor");
         press("floor-voice");
         pick("floor-need-organization", offer("A van").organization());
@@ -296,7 +297,7 @@ class FloorViewTest extends FaceViewTest {
         open(SUMMIT + "/floor/trades/" + trade.id());
         assertThat(part("trade-parties")).contains("2 of 3 have accepted");
         var first = trade.legs().getFirst().giver();
-        MARKET.refuses("accept-trade", "TERMS_CHANGED", "{\"round\":\"3\"}");
+        MARKET.refuses("/commands/accept-trade", "TERMS_CHANGED", "{\"round\":\"3\"}");
         press("accept-" + first);
         assertThat(MARKET.commands("accept-trade"))
                 .singleElement()

@@ -14,13 +14,14 @@ import org.sala.marketplace.api.MatchingWorkbench.Exchange;
 import org.sala.ports.Role;
 import org.sala.ui.FaceViewTest;
 import org.sala.ui.MarketOverHttp;
+import org.sala.ui.ScriptedModule;
 import org.sala.ui.language.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The workbench in the JVM: what a run is shown as, and what is asked of the marketplace. */
 class MatchingViewTest extends FaceViewTest {
 
-    private static final MarketOverHttp MARKET = MarketOverHttp.SHARED;
+    private static final ScriptedModule MARKET = MarketOverHttp.MARKETPLACE;
     private static final UUID RUN = UUID.fromString("9a7c4000-0000-4000-8000-000000000001");
     private static final String RUNS = "/summits/" + SAMPLE.summit() + "/matching";
 
@@ -127,7 +128,7 @@ class MatchingViewTest extends FaceViewTest {
     @Test
     void whatIsRefusedIsToldAndWhatWasTypedStays() {
         open(SUMMIT + "/floor/matching");
-        MARKET.refusesAt(RUNS, "MALFORMED", "{\"field\":\"seed\"}");
+        MARKET.refuses(RUNS, "MALFORMED", "{\"field\":\"seed\"}");
         find(TextField.class).withId("matching-seed").single().setValue(" ");
         press("matching-begin");
         assertThat(shown()).contains("seed");

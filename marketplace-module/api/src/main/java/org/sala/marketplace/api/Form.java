@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,32 @@ final class Form {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private Form() {}
+
+    /**
+     * What is said of an offer, first or anew.
+     *
+     * @return its languages, in a fixed order
+     */
+    static Set<Language> offer(
+            Category category,
+            BilingualText title,
+            BilingualText terms,
+            int units,
+            BilingualText unit,
+            Set<Language> languages,
+            Place place,
+            Instant goodUntil) {
+        category("category", category);
+        text("title", title, 120);
+        text("terms", terms, 2_000);
+        that("units", units >= 1 && units <= MOST_UNITS);
+        text("unit", unit, 60);
+        var ordered = Collections.unmodifiableSet(new TreeSet<>(all("languages", languages)));
+        that("languages", !ordered.isEmpty());
+        place("place", place);
+        instant("goodUntil", goodUntil);
+        return ordered;
+    }
 
     static <T> T required(String field, @Nullable T value) {
         if (value == null) {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,15 +92,7 @@ public sealed interface MarketplaceCommand {
             Form.required("organization", organization);
             Form.required("offer", offer);
             Form.required("kind", kind);
-            Form.category("category", category);
-            Form.text("title", title, 120);
-            Form.text("terms", terms, 2_000);
-            Form.that("units", units >= 1 && units <= Form.MOST_UNITS);
-            Form.text("unit", unit, 60);
-            languages = Collections.unmodifiableSet(new TreeSet<>(Form.all("languages", languages)));
-            Form.that("languages", !languages.isEmpty());
-            Form.place("place", place);
-            Form.instant("goodUntil", goodUntil);
+            languages = Form.offer(category, title, terms, units, unit, languages, place, goodUntil);
         }
     }
 
@@ -132,15 +122,7 @@ public sealed interface MarketplaceCommand {
             Form.required("summit", summit);
             Form.required("organization", organization);
             Form.required("offer", offer);
-            Form.category("category", category);
-            Form.text("title", title, 120);
-            Form.text("terms", terms, 2_000);
-            Form.that("units", units >= 1 && units <= Form.MOST_UNITS);
-            Form.text("unit", unit, 60);
-            languages = Collections.unmodifiableSet(new TreeSet<>(Form.all("languages", languages)));
-            Form.that("languages", !languages.isEmpty());
-            Form.place("place", place);
-            Form.instant("goodUntil", goodUntil);
+            languages = Form.offer(category, title, terms, units, unit, languages, place, goodUntil);
         }
     }
 

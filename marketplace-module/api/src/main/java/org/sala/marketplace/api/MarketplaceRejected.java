@@ -111,7 +111,8 @@ public final class MarketplaceRejected extends RuntimeException {
         this(reason, Map.of());
     }
 
-    static MarketplaceRejected malformed(String field) {
+    /** A field is missing or has no acceptable form. */
+    public static MarketplaceRejected malformed(String field) {
         return new MarketplaceRejected(Reason.MALFORMED, Map.of("field", field));
     }
 

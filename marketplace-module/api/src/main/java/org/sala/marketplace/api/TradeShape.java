@@ -15,12 +15,21 @@ public enum TradeShape {
 
     /** The shape of legs that are in their order. */
     public static TradeShape of(List<Leg> legs) {
-        if (legs.size() == 1) {
+        return of(legs.size(), legs.getLast().receiver().equals(legs.getFirst().giver()));
+    }
+
+    /**
+     * The shape of so many legs.
+     *
+     * @param comesBack whether the last receiver is the first giver
+     */
+    public static TradeShape of(int legs, boolean comesBack) {
+        if (legs == 1) {
             return GIFT;
         }
-        if (!legs.getLast().receiver().equals(legs.getFirst().giver())) {
+        if (!comesBack) {
             return CHAIN;
         }
-        return legs.size() == 2 ? SWAP : RING;
+        return legs == 2 ? SWAP : RING;
     }
 }

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands where the registration module would answer a desk: says what it was told to say, and keeps what it was asked. */
-public final class DeskOverHttp implements HttpHandler {
+/** Stands where a module would answer: says what it was told to say, and keeps what it was asked. */
+public final class ScriptedModule implements HttpHandler {
 
-    public static final DeskOverHttp SHARED = new DeskOverHttp();
-
+    private final String context;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private volatile boolean away;
 
-    private DeskOverHttp() {}
+    ScriptedModule(String context) {
+        this.context = context;
+    }
 
     /** Forgets everything; knows nobody and does every command. */
     public void begin() {
@@ -37,8 +38,8 @@ public final class DeskOverHttp implements HttpHandler {
     /** Refuses what is asked at every path that ends so. */
     public void refuses(String pathEnd, String reason, String details) {
         refusals.put(pathEnd, """
-                {"type":"urn:sala:refusal:registration:%1$s","title":"no","status":409,"detail":"no",
-                 "reason":"%1$s","details":%2$s}""".formatted(reason, details));
+                {"type":"urn:sala:refusal:%3$s:%1$s","title":"no","status":409,"detail":"no",
+                 "reason":"%1$s","details":%2$s}""".formatted(reason, details, context));
     }
 
     public void takesAgain(String pathEnd) {
@@ -57,7 +58,12 @@ public final class DeskOverHttp implements HttpHandler {
 
     /** The bodies of a command. */
     public List<String> commands(String name) {
-        var begin = "/commands/" + name + " ";
+        return asked("/commands/" + name);
+    }
+
+    /** The bodies of whatever was asked there. */
+    public List<String> asked(String path) {
+        var begin = path + " ";
         return asked.stream()
                 .filter(each -> each.startsWith(begin))
                 .map(each -> each.substring(begin.length()))
@@ -78,20 +84,20 @@ public final class DeskOverHttp implements HttpHandler {
             if (away) {
                 exchange.sendResponseHeaders(503, -1);
             } else if (refusal.isPresent()) {
-                send(exchange, 409, refusal.get().getValue());
+                send(exchange, 409, "application/problem+json", refusal.get().getValue());
             } else if (answer.isPresent()) {
-                send(exchange, 200, answer.get().getValue());
+                send(exchange, 200, "application/json", answer.get().getValue());
             } else if (path.startsWith("/commands/")) {
                 exchange.sendResponseHeaders(204, -1);
             } else {
-                send(exchange, 200, path.endsWith("/people") ? "{\"lines\":[],\"total\":0}" : "[]");
+                send(exchange, 200, "application/json", path.endsWith("/people") ? "{\"lines\":[],\"total\":0}" : "[]");
             }
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
     }
