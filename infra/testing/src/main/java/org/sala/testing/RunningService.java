@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +73,9 @@ public final class RunningService implements AutoCloseable {
     private final int times;
     private final KafkaProducer<String, byte[]> others;
     private final String databaseName;
+    private final DriverManagerDataSource schema;
     private final JdbcClient keys;
+    private final List<String> arguments;
     private List<ConfigurableApplicationContext> instances;
 
     private RunningService(
@@ -83,7 +88,7 @@ public final class RunningService implements AutoCloseable {
         this.times = times;
         var publicKey = folder.resolve("tokens.pub.pem");
         this.tokens = tokens(publicKey);
-        var arguments = new ArrayList<>(List.of(
+        this.arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--logging.level.org.apache.kafka=error",
                 "--eventing.platform=" + platform,
@@ -92,6 +97,7 @@ public final class RunningService implements AutoCloseable {
         var keysOf = context + "_keys";
         var database = SharedServers.newDatabase(context, keysOf);
         this.databaseName = database.name();
+        this.schema = new DriverManagerDataSource(database.url(context), context, database.password(context));
         this.keys =
                 JdbcClient.create(new DriverManagerDataSource(database.url(keysOf), keysOf, database.password(keysOf)));
         for (var more : List.of(
@@ -148,6 +154,17 @@ public final class RunningService implements AutoCloseable {
         instances = started();
     }
 
+    /**
+     * The same application as a process of its own, on the same database and topics. Whoever asks for it ends it.
+     *
+     * @param settings of Spring, beside those that the instances here have
+     */
+    public ServiceProcess process(Class<?> main, Map<String, ?> settings) {
+        var all = new ArrayList<>(arguments);
+        settings.forEach((name, value) -> all.add("--" + name + "=" + value));
+        return ServiceProcess.start(main, all);
+    }
+
     private List<ConfigurableApplicationContext> started() {
         return Stream.generate(instance).limit(times).toList();
     }
@@ -190,6 +207,15 @@ public final class RunningService implements AutoCloseable {
     /** As the application's own login. */
     public JdbcClient database() {
         return bean(JdbcClient.class);
+    }
+
+    /** A connection as the application's own login, whether or not the application runs; whoever asks for it closes it. */
+    public Connection connection() {
+        try {
+            return schema.getConnection();
+        } catch (SQLException unreachable) {
+            throw new AssertionError(unreachable);
+        }
     }
 
     /** As the login of persons' keys. */
@@ -286,14 +312,17 @@ public final class RunningService implements AutoCloseable {
     private static List<ConsumerRecord<String, byte[]>> read(
             KafkaConsumer<String, byte[]> consumer, Predicate<ConsumerRecord<String, byte[]>> wanted, long atLeast) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        // not records: after a kill some are there twice
+        var facts = new HashSet<String>();
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (found.size() < atLeast) {
+        while (facts.size() < atLeast) {
             if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("%d facts of %d after %s".formatted(found.size(), atLeast, PATIENCE));
+                throw new AssertionError("%d facts of %d after %s".formatted(facts.size(), atLeast, PATIENCE));
             }
             consumer.poll(Duration.ofMillis(100)).forEach(fact -> {
                 if (wanted.test(fact)) {
                     found.add(fact);
+                    facts.add(CloudEventHeaders.read(fact.headers(), CloudEventHeaders.ID));
                 }
             });
         }

@@ -28,69 +28,31 @@ import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
 import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
 import org.sala.marketplace.api.MarketplaceRejected;
-import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OrganizationId;
-import org.sala.marketplace.api.TradeId;
 
 /**
- * The last acceptance of a trade is cut off at each of its steps: PostgreSQL kills the connection under it, as it would
- * find it after a crash of the process. Nothing of it is left, and asked again it is agreed exactly once.
+ * The last acceptance of a trade is cut off at each of its steps: PostgreSQL kills the connection under it. Nothing of it is left, and asked again it is agreed exactly once.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTest {
 
+    private static final String CUT_OFF = "perform pg_terminate_backend(pg_backend_pid());";
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private RunningMarketplace marketplace;
 
-    /** The steps of the transaction in their order, each by the trigger that cuts it off there. */
-    enum Step {
-        RESERVING_THE_FIRST_LEG("before update on offer for each row when (new.reserved = 2)"),
-        RESERVING_THE_SECOND_LEG("before update on offer for each row when (new.reserved = 3)"),
-        RESERVED("after update on offer for each row when (new.reserved = 3)"),
-        CLOSING_THE_TRADE("before update on trade for each row when (new.status = 'AGREED')"),
-        PROMISING_THE_FIRST_LEG("before update on leg for each row when (new.number = 1 and new.status = 'OWED')"),
-        PROMISING_THE_SECOND_LEG("after update on leg for each row when (new.number = 2 and new.status = 'OWED')"),
-        APPENDING_THE_ACCEPTANCE(
-                "before insert on event for each row when (type_name(new.type) = 'marketplace.trade-accepted')"),
-        APPENDING_THE_AGREEMENT(
-                "before insert on event for each row when (type_name(new.type) = 'marketplace.trade-agreed')"),
-        APPENDED("after insert on event for each row when (type_name(new.type) = 'marketplace.trade-agreed')"),
-        COMMITTING("after insert on event deferrable initially deferred for each row");
-
-        private final String when;
-
-        Step(String when) {
-            this.when = when;
-        }
-
-        String trigger() {
-            var kind = this == COMMITTING ? "constraint trigger" : "trigger";
-            return "create " + kind + " crash " + when + " execute function crash()";
-        }
-
-        String table() {
-            return tableOf(when);
-        }
-    }
-
     @BeforeAll
     void start(@TempDir Path folder) {
         marketplace = new RunningMarketplace(folder);
-        marketplace.enrol(IntStream.rangeClosed(2, 2 * Step.values().length + 11)
+        marketplace.enrol(IntStream.rangeClosed(2, 2 * AgreementStep.values().length + 11)
                 .mapToObj(Summit::organization)
                 .toArray(OrganizationId[]::new));
-        marketplace.sql().sql("""
-                        create function crash() returns trigger language plpgsql as $$
-                        begin
-                            perform pg_terminate_backend(pg_backend_pid());
-                            return null;
-                        end $$
-                        """).update();
-        marketplace.sql().sql("""
-                        create function type_name(code smallint) returns text
-                        language sql stable return (select name from event_name where event_name.code = type_name.code)
-                        """).update();
+        AgreementStep.prepare(marketplace.sql(), CUT_OFF + " return new;");
+        marketplace
+                .sql()
+                .sql("create function crash() returns trigger language plpgsql as $$ begin " + CUT_OFF
+                        + " return null; end $$")
+                .update();
     }
 
     @AfterAll
@@ -100,13 +62,13 @@ class CrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsCutOffLeavesNothingAndIsAgreedOnceWhenAskedAgain(Step step) {
+    void whatIsCutOffLeavesNothingAndIsAgreedOnceWhenAskedAgain(AgreementStep step) {
         cutOffThenAskAgain(step, () -> {});
     }
 
     @Test
     void whatIsCutOffIsAgreedOnceAfterAStartToo() {
-        cutOffThenAskAgain(Step.APPENDING_THE_AGREEMENT, marketplace::restart);
+        cutOffThenAskAgain(AgreementStep.APPENDING_THE_AGREEMENT, marketplace::restart);
     }
 
     /** Calling off is one transaction too: all that was promised is given back, or nothing is. */
@@ -169,25 +131,13 @@ class CrashTest {
         assertThat(marketplace.history(trade(number))).filteredOn(asked::equals).hasSize(1);
     }
 
-    private record Swap(TradeId id, OrganizationId giver, OrganizationId taker, OfferId first, OfferId second) {}
-
     private Swap proposedSwap() {
-        var number = NUMBERS.addAndGet(2);
-        var swap = new Swap(
-                trade(number), organization(number), organization(number + 1), offer(number), offer(number + 1));
-        var goodUntil = Instant.now().plus(Duration.ofDays(30));
-        marketplace.ask(Summit.post(Summit.ID, swap.giver(), swap.first(), 5, goodUntil));
-        marketplace.ask(Summit.post(Summit.ID, swap.taker(), swap.second(), 5, goodUntil));
-        var legs = List.of(
-                new Leg(swap.giver(), swap.taker(), swap.first(), 2),
-                new Leg(swap.taker(), swap.giver(), swap.second(), 3));
-        marketplace.ask(new ProposeTrade(swap.id(), Summit.ID, swap.giver(), legs, null));
-        return swap;
+        return Swap.proposed(marketplace, NUMBERS.addAndGet(2));
     }
 
     private Swap agreedSwap() {
         var swap = proposedSwap();
-        marketplace.ask(new AcceptTrade(swap.id(), swap.taker(), 1));
+        marketplace.ask(swap.accept());
         return swap;
     }
 
@@ -196,30 +146,22 @@ class CrashTest {
         return when.substring(on, when.indexOf(' ', on));
     }
 
-    private void cutOffThenAskAgain(Step step, Runnable meanwhile) {
+    private void cutOffThenAskAgain(AgreementStep step, Runnable meanwhile) {
         var swap = proposedSwap();
-        var accept = new AcceptTrade(swap.id(), swap.taker(), 1);
-
-        marketplace.sql().sql(step.trigger()).update();
-        assertThatThrownBy(() -> marketplace.ask(accept))
+        step.arm(marketplace.sql(), swap);
+        assertThatThrownBy(() -> marketplace.ask(swap.accept()))
                 .as("cut off")
                 .isInstanceOf(RuntimeException.class)
                 .isNotInstanceOf(MarketplaceRejected.class);
-        marketplace.sql().sql("drop trigger crash on " + step.table()).update();
+        step.disarm(marketplace.sql(), swap);
         meanwhile.run();
 
-        assertThat(marketplace.history(swap.id())).containsExactly("marketplace.trade-proposed");
-        assertThat(marketplace.reserved(swap.first())).isZero();
-        assertThat(marketplace.reserved(swap.second())).isZero();
+        assertThat(swap.isWhole(marketplace)).isFalse();
 
-        marketplace.ask(accept);
-        marketplace.ask(accept);
+        marketplace.ask(swap.accept());
+        marketplace.ask(swap.accept());
 
-        assertThat(marketplace.history(swap.id()))
-                .containsExactly(
-                        "marketplace.trade-proposed", "marketplace.trade-accepted", "marketplace.trade-agreed");
-        assertThat(marketplace.reserved(swap.first())).isEqualTo(2);
-        assertThat(marketplace.reserved(swap.second())).isEqualTo(3);
+        assertThat(swap.isWhole(marketplace)).isTrue();
         assertThat(marketplace.service().published())
                 .extracting(record -> CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
                 .filteredOn("marketplace.trade-agreed"::equals)
