@@ -12,6 +12,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns whatever a command or a query ends in into a problem detail; the one place that logs a fault. */
@@ -47,6 +48,9 @@ final class ProblemAdvice<C> {
             case CommandController.CallerGone _ -> answers.tell(request, response, Problem.BAD_REQUEST);
             case MethodArgumentTypeMismatchException _ -> answers.tell(request, response, Problem.BAD_REQUEST);
             case NotSignedIn _ -> answers.notSignedIn(request, response);
+            // whoever asked has gone: nobody is there to be told
+            case AsyncRequestNotUsableException _ ->
+                LOG.debug("{} {} was not waited for", request.getMethod(), request.getRequestURI());
             // the filter chain knows whether to ask for a token or to refuse
             case AuthenticationException e -> throw e;
             case AccessDeniedException e -> throw e;
