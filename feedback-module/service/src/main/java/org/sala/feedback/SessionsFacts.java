@@ -3,11 +3,7 @@ package org.sala.feedback;
 import java.util.List;
 import org.sala.eventing.intake.Fact;
 import org.sala.eventing.intake.Projection;
-import org.sala.sessions.api.SessionsEvent;
-import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
-import org.sala.sessions.api.SessionsEvent.SessionEnded;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
-import org.sala.sessions.api.SessionsEvent.SessionStarted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes in from sessions which sessions a summit has, so that a board can hang in one. */
@@ -25,11 +21,9 @@ final class SessionsFacts implements Projection {
 
     @Override
     public void fold(Fact fact, JdbcClient database) {
-        if (fact.event() instanceof SessionsEvent event) {
-            switch (event) {
-                case SessionScheduled scheduled -> know(scheduled, database);
-                case SessionStarted _, ParticipantJoinedSession _, SessionEnded _ -> {}
-            }
+        // a board hangs where it was hung, whatever becomes of the session
+        if (fact.event() instanceof SessionScheduled scheduled) {
+            know(scheduled, database);
         }
     }
 

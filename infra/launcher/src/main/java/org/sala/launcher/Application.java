@@ -27,7 +27,7 @@ enum Application {
 
     /** Whether it stores something personal, and so keeps persons' keys. */
     boolean keepsKeys() {
-        return this == REGISTRATION || this == MARKETPLACE || this == FEEDBACK;
+        return isService();
     }
 
     /** The schema and login of its persons' keys. */

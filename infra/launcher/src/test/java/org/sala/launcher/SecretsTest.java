@@ -51,6 +51,7 @@ final class SecretsTest {
                         "registration",
                         "registration_keys",
                         "sessions",
+                        "sessions_keys",
                         "marketplace",
                         "marketplace_keys",
                         "feedback",

@@ -3,11 +3,15 @@ package org.sala.sessions;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
-import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
+import org.sala.sessions.api.SessionsEvent.ParticipantLeftSession;
+import org.sala.sessions.api.SessionsEvent.SessionCancelled;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionEvent;
+import org.sala.sessions.api.SessionsEvent.SessionRescheduled;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
+import org.sala.sessions.api.SessionsEvent.SignUpOpened;
 
 /** Where a session stands, as its events tell. Snapshots hold it as JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -28,7 +32,7 @@ sealed interface SessionState {
     record Ended(SessionScheduled schedule, Instant startedAt, Attendance attendance) implements SessionState {}
 
     /** The state after one more event. An event that can't follow this state changes nothing. */
-    default SessionState evolve(SessionsEvent event) {
+    default SessionState evolve(SessionEvent event) {
         return switch (event) {
             case SessionScheduled scheduled -> new Scheduled(scheduled);
             case SessionStarted started ->
@@ -43,6 +47,7 @@ sealed interface SessionState {
                 this instanceof Running(var schedule, var startedAt, var attendance)
                         ? new Ended(schedule, startedAt, attendance)
                         : this;
+            case SessionRescheduled _, SessionCancelled _, SignUpOpened _, ParticipantLeftSession _ -> this;
         };
     }
 }

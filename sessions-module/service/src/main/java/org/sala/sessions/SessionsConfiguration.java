@@ -13,7 +13,11 @@ import org.sala.ports.CommandDoor;
 import org.sala.ports.CommandGate;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.sessions.api.SessionsCommand;
+import org.sala.sessions.api.SessionsCommand.CertificateCommand;
+import org.sala.sessions.api.SessionsCommand.RoundCommand;
 import org.sala.sessions.api.SessionsCommand.SessionCommand;
+import org.sala.sessions.api.SessionsCommand.SignUpCommand;
+import org.sala.sessions.api.SessionsCommand.StageCommand;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsPort;
 import org.sala.sessions.api.SessionsQueries;
@@ -38,9 +42,15 @@ class SessionsConfiguration {
 
     /** The aggregate that a command is for. */
     static Optional<String> targetOf(Object command) {
-        return command instanceof SessionCommand ofSession
-                ? Optional.of(ofSession.session().toString())
-                : Optional.empty();
+        return switch (command) {
+            case SessionCommand ofSession -> Optional.of(ofSession.session().toString());
+            case SignUpCommand ofSeat -> Optional.of(ofSeat.signUp().toString());
+            case RoundCommand ofRound -> Optional.of(ofRound.id().toString());
+            case StageCommand ofStage -> Optional.of(ofStage.stage().toString());
+            case CertificateCommand ofCertificate ->
+                Optional.of(ofCertificate.certificate().toString());
+            default -> Optional.empty();
+        };
     }
 
     /** In milliseconds, as people and JSON tell time. */
@@ -105,7 +115,16 @@ class SessionsConfiguration {
         return switch (reason) {
             case MALFORMED -> CommandDoor.Kind.MALFORMED;
             case NOT_ALLOWED -> CommandDoor.Kind.NOT_ALLOWED;
-            case SUMMIT_UNKNOWN, SESSION_UNKNOWN, PARTICIPANT_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
+            case SUMMIT_UNKNOWN,
+                    SESSION_UNKNOWN,
+                    PARTICIPANT_UNKNOWN,
+                    ORGANIZATION_UNKNOWN,
+                    GROUPS_UNKNOWN,
+                    TABLE_UNKNOWN,
+                    SUMMARY_UNKNOWN,
+                    TEAM_UNKNOWN,
+                    INTERVIEW_UNKNOWN,
+                    CERTIFICATE_UNKNOWN -> CommandDoor.Kind.UNKNOWN;
             case ID_TAKEN,
                     DAY_UNKNOWN,
                     OUTSIDE_DAY,
@@ -120,7 +139,30 @@ class SessionsConfiguration {
                     IN_ANOTHER_SESSION,
                     IN_OTHER_MODE,
                     BEFORE_START,
-                    IN_THE_FUTURE -> CommandDoor.Kind.CONFLICT;
+                    IN_THE_FUTURE,
+                    CANCELLED,
+                    STARTED,
+                    OVERLAPS,
+                    FACILITATES,
+                    NOT_ELIGIBLE,
+                    SIGN_UP_NOT_OPEN,
+                    SIGNED_UP_OTHERWISE,
+                    SEATS_TAKEN,
+                    NOT_IN_SESSION,
+                    GROUPS_FORMED,
+                    WORDS_ERASED,
+                    NOT_SOCIAL_LAB_TV,
+                    IN_ANOTHER_TEAM,
+                    NOT_OF_THE_TEAM,
+                    TEAM_INTERVIEWED,
+                    ORDER_INCOMPLETE,
+                    ON_AIR,
+                    INTERVIEW_OVER,
+                    CHAIR_FOR_OTHER_TEAMS,
+                    NOT_ON_THE_CHAIR,
+                    OWN_PITCH,
+                    NOT_PITCHED,
+                    NOTHING_ATTENDED -> CommandDoor.Kind.CONFLICT;
         };
     }
 }

@@ -28,9 +28,9 @@ import org.sala.sessions.api.SessionsCommand.EndSession;
 import org.sala.sessions.api.SessionsCommand.JoinSession;
 import org.sala.sessions.api.SessionsCommand.ScheduleSession;
 import org.sala.sessions.api.SessionsCommand.StartSession;
-import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionEvent;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
 import org.sala.sessions.api.SessionsRejected;
 
@@ -105,7 +105,7 @@ class SessionPropertiesTest {
                 .ofMaxSize(40);
     }
 
-    private static List<Integer> indexesOf(Class<? extends SessionsEvent> type, List<SessionsEvent> events) {
+    private static List<Integer> indexesOf(Class<? extends SessionEvent> type, List<SessionEvent> events) {
         var indexes = new ArrayList<Integer>();
         for (var index = 0; index < events.size(); index++) {
             if (type.isInstance(events.get(index))) {
@@ -121,8 +121,8 @@ class SessionPropertiesTest {
         private final List<SessionsCommand> taken = new ArrayList<>();
         private SessionState state = new SessionState.Unscheduled();
 
-        List<SessionsEvent> of(List<SessionsCommand> commands) {
-            var events = new ArrayList<SessionsEvent>();
+        List<SessionEvent> of(List<SessionsCommand> commands) {
+            var events = new ArrayList<SessionEvent>();
             for (var command : List.copyOf(commands)) {
                 try {
                     decide(command).ifPresent(event -> {
@@ -141,12 +141,13 @@ class SessionPropertiesTest {
             return taken;
         }
 
-        private Optional<? extends SessionsEvent> decide(SessionsCommand command) {
+        private Optional<? extends SessionEvent> decide(SessionsCommand command) {
             return switch (command) {
                 case ScheduleSession schedule -> SessionPolicy.decide(state, schedule, REGISTERED);
                 case StartSession start -> SessionPolicy.decide(state, start, ELEVEN);
                 case JoinSession join -> SessionPolicy.decide(state, join, REGISTERED, ELEVEN);
                 case EndSession end -> SessionPolicy.decide(state, end, ELEVEN);
+                default -> throw new AssertionError("not asked here");
             };
         }
     }

@@ -37,6 +37,7 @@ import org.sala.sessions.api.SessionsCommand.StartSession;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionEvent;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
 import org.sala.sessions.api.SessionsRejected;
@@ -366,7 +367,7 @@ class SessionTest {
         }
     }
 
-    static Stream<SessionsEvent> events() {
+    static Stream<SessionEvent> events() {
         return Stream.of(
                 scheduled(1, storytelling()),
                 new SessionStarted(session(1), SUMMIT, NINE, NINE),
@@ -376,7 +377,7 @@ class SessionTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void anEventThatCannotFollowIsTakenWithoutAWord(SessionsEvent event) {
+    void anEventThatCannotFollowIsTakenWithoutAWord(SessionEvent event) {
         SessionState state = new SessionState.Unscheduled();
         var after = state.evolve(event);
         assertThat(after)

@@ -20,10 +20,6 @@ import org.sala.marketplace.api.MarketplaceEvent.StallEvent;
 import org.sala.marketplace.api.MarketplaceEvent.TradeEvent;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.sessions.api.SessionsEvent;
-import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
-import org.sala.sessions.api.SessionsEvent.SessionEnded;
-import org.sala.sessions.api.SessionsEvent.SessionScheduled;
-import org.sala.sessions.api.SessionsEvent.SessionStarted;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,7 +78,7 @@ class TimelineProjection implements Projection {
     private static @Nullable UUID summit(Object event) {
         return switch (event) {
             case RegistrationEvent registration -> registration.summit().value();
-            case SessionsEvent sessions -> summit(sessions);
+            case SessionsEvent sessions -> sessions.summit().value();
             case MarketplaceEvent marketplace ->
                 switch (marketplace) {
                     case StallEvent stall -> stall.summit().value();
@@ -100,15 +96,6 @@ class TimelineProjection implements Projection {
                     case NoteErased erased -> erased.summit().value();
                 };
             default -> null;
-        };
-    }
-
-    private static UUID summit(SessionsEvent event) {
-        return switch (event) {
-            case SessionScheduled scheduled -> scheduled.summit().value();
-            case SessionStarted started -> started.summit().value();
-            case ParticipantJoinedSession joined -> joined.summit().value();
-            case SessionEnded ended -> ended.summit().value();
         };
     }
 }

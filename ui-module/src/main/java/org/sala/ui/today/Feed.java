@@ -90,10 +90,38 @@ import org.sala.registration.api.RegistrationEvent.TicketIssued;
 import org.sala.registration.api.RegistrationEvent.TieDeclared;
 import org.sala.sessions.api.SessionId;
 import org.sala.sessions.api.SessionsEvent;
+import org.sala.sessions.api.SessionsEvent.CertificateEvent;
+import org.sala.sessions.api.SessionsEvent.EmptyChairTaken;
+import org.sala.sessions.api.SessionsEvent.GroupSummaryErased;
+import org.sala.sessions.api.SessionsEvent.GroupSummarySubmitted;
+import org.sala.sessions.api.SessionsEvent.InterviewEnded;
+import org.sala.sessions.api.SessionsEvent.InterviewStarted;
+import org.sala.sessions.api.SessionsEvent.NomineeReplaced;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
+import org.sala.sessions.api.SessionsEvent.ParticipantLeftSession;
+import org.sala.sessions.api.SessionsEvent.PitchDelivered;
+import org.sala.sessions.api.SessionsEvent.PitchErased;
+import org.sala.sessions.api.SessionsEvent.PitchFeedbackGiven;
+import org.sala.sessions.api.SessionsEvent.PitchTeamEntered;
+import org.sala.sessions.api.SessionsEvent.PitchTeamWithdrawn;
+import org.sala.sessions.api.SessionsEvent.QuestionAsked;
+import org.sala.sessions.api.SessionsEvent.RoundEvent;
+import org.sala.sessions.api.SessionsEvent.RunningOrderArranged;
+import org.sala.sessions.api.SessionsEvent.SeatPromoted;
+import org.sala.sessions.api.SessionsEvent.SeatReleased;
+import org.sala.sessions.api.SessionsEvent.SeatTaken;
+import org.sala.sessions.api.SessionsEvent.SeatWaitlisted;
+import org.sala.sessions.api.SessionsEvent.SessionCancelled;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionEvent;
+import org.sala.sessions.api.SessionsEvent.SessionRescheduled;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
+import org.sala.sessions.api.SessionsEvent.SignUpEvent;
+import org.sala.sessions.api.SessionsEvent.SignUpOpened;
+import org.sala.sessions.api.SessionsEvent.SmallGroupsFormed;
+import org.sala.sessions.api.SessionsEvent.SmallGroupsRevised;
+import org.sala.sessions.api.SessionsEvent.StageEvent;
 import org.sala.ui.audit.Timeline.Happening;
 import org.sala.ui.shell.Summit;
 import org.sala.ui.today.FeedLine.Argument;
@@ -118,6 +146,7 @@ record Feed(
 
     private static final int NAMES = 3;
     private static final String REGISTRATION = "registration";
+    private static final String SESSIONS = "sessions";
     private static final String MARKETPLACE = "marketplace";
 
     /** A fact, before those of a kind are put together: the same words and fixed arguments make one line. */
@@ -174,6 +203,15 @@ record Feed(
                     "today.feed.tie",
                     "today.feed.forgotten",
                     "today.feed.joined",
+                    "today.feed.left-session",
+                    "today.feed.seat-taken",
+                    "today.feed.seat-waitlisted",
+                    "today.feed.seat-promoted",
+                    "today.feed.seat-released",
+                    "today.feed.summary",
+                    "today.feed.question",
+                    "today.feed.pitch-feedback",
+                    "today.feed.certificate",
                     "today.feed.delivered",
                     "today.feed.leg-confirmed",
                     "today.feed.asked-after",
@@ -294,18 +332,77 @@ record Feed(
 
     private Said said(UUID id, SessionsEvent event) {
         return switch (event) {
-            case SessionScheduled scheduled ->
-                new Said(id, "sessions", "today.feed.scheduled", title(scheduled.session()), null);
-            case SessionStarted started ->
-                new Said(id, "sessions", "today.feed.started", title(started.session()), null);
             case ParticipantJoinedSession joined ->
                 new Said(
                         id,
-                        "sessions",
+                        SESSIONS,
                         "today.feed.joined",
                         title(joined.session()),
                         whose(joined.participant().value()));
-            case SessionEnded ended -> new Said(id, "sessions", "today.feed.ended", title(ended.session()), null);
+            case SessionEvent ofSession ->
+                new Said(id, SESSIONS, "today.feed." + word(ofSession), title(ofSession.session()), null);
+            case SignUpEvent ofSeat ->
+                new Said(id, SESSIONS, "today.feed." + word(ofSeat), title(ofSeat.session()), null);
+            case RoundEvent ofRound ->
+                new Said(id, SESSIONS, "today.feed." + word(ofRound), title(ofRound.session()), null);
+            case PitchTeamEntered entered ->
+                new Said(
+                        id,
+                        SESSIONS,
+                        "today.feed.team-entered",
+                        List.of(new Both(new Summit.Text(
+                                entered.title().km(), entered.title().en()))),
+                        null);
+            case StageEvent ofStage ->
+                new Said(id, SESSIONS, "today.feed." + word(ofStage), title(ofStage.session()), null);
+            case CertificateEvent _ -> new Said(id, SESSIONS, "today.feed.certificate", List.of(), null);
+        };
+    }
+
+    private static String word(SessionEvent event) {
+        return switch (event) {
+            case SessionScheduled _ -> "scheduled";
+            case SessionRescheduled _ -> "rescheduled";
+            case SessionCancelled _ -> "session-cancelled";
+            case SignUpOpened _ -> "sign-up-opened";
+            case SessionStarted _ -> "started";
+            case ParticipantJoinedSession _ -> "joined";
+            case ParticipantLeftSession _ -> "left-session";
+            case SessionEnded _ -> "ended";
+        };
+    }
+
+    private static String word(SignUpEvent event) {
+        return switch (event) {
+            case SeatTaken _ -> "seat-taken";
+            case SeatWaitlisted _ -> "seat-waitlisted";
+            case SeatPromoted _ -> "seat-promoted";
+            case SeatReleased _ -> "seat-released";
+        };
+    }
+
+    private static String word(RoundEvent event) {
+        return switch (event) {
+            case SmallGroupsFormed _ -> "groups";
+            case SmallGroupsRevised _ -> "groups-revised";
+            case GroupSummarySubmitted _ -> "summary";
+            case GroupSummaryErased _ -> "words-erased";
+        };
+    }
+
+    private static String word(StageEvent event) {
+        return switch (event) {
+            case PitchTeamEntered _ -> "team-entered";
+            case NomineeReplaced _ -> "nominee";
+            case PitchTeamWithdrawn _ -> "team-withdrawn";
+            case RunningOrderArranged _ -> "running-order";
+            case InterviewStarted _ -> "on-air";
+            case EmptyChairTaken _ -> "chair";
+            case QuestionAsked _ -> "question";
+            case PitchDelivered _ -> "pitch";
+            case PitchFeedbackGiven _ -> "pitch-feedback";
+            case InterviewEnded _ -> "off-air";
+            case PitchErased _ -> "words-erased";
         };
     }
 

@@ -33,11 +33,22 @@ import org.sala.marketplace.api.MarketplaceEvent.TradeLapsed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
 import org.sala.marketplace.api.MarketplaceEvent.TradeWordsErased;
 import org.sala.registration.api.RegistrationEvent;
+import org.sala.sessions.api.SessionId;
+import org.sala.sessions.api.SessionPlan;
 import org.sala.sessions.api.SessionsEvent;
+import org.sala.sessions.api.SessionsEvent.CertificateEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
+import org.sala.sessions.api.SessionsEvent.ParticipantLeftSession;
+import org.sala.sessions.api.SessionsEvent.RoundEvent;
+import org.sala.sessions.api.SessionsEvent.SessionCancelled;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
+import org.sala.sessions.api.SessionsEvent.SessionRescheduled;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
+import org.sala.sessions.api.SessionsEvent.SignUpEvent;
+import org.sala.sessions.api.SessionsEvent.SignUpOpened;
+import org.sala.sessions.api.SessionsEvent.StageEvent;
+import org.sala.sessions.api.SummitId;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,29 +93,11 @@ class TodayProjection implements Projection {
 
     private static void fold(SessionsEvent event, JdbcClient database) {
         switch (event) {
-            case SessionScheduled scheduled -> {
-                var plan = scheduled.plan();
-                database.sql("""
-                                insert into today_session (session, summit, day, title_km, title_en, starts_at, ends_at,
-                                  room, online, seats, state)
-                                values (:session, :summit, :day, :km, :en, :starts, :ends, :room, :online, :seats,
-                                  'SCHEDULED') on conflict (session) do nothing""")
-                        .param("session", scheduled.session().value())
-                        .param("summit", scheduled.summit().value())
-                        .param("day", scheduled.day())
-                        .param("km", plan.title().km())
-                        .param("en", plan.title().en())
-                        .param("starts", at(plan.slot().start()))
-                        .param("ends", at(plan.slot().end()))
-                        .param("room", plan.place().room(), Types.VARCHAR)
-                        .param("online", plan.place().link() != null)
-                        .param(
-                                "seats",
-                                plan.seats().values().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum())
-                        .update();
-            }
+            case SessionScheduled scheduled ->
+                planned(scheduled.session(), scheduled.summit(), scheduled.day(), scheduled.plan(), database);
+            case SessionRescheduled rescheduled ->
+                planned(rescheduled.session(), rescheduled.summit(), rescheduled.day(), rescheduled.plan(), database);
+            case SessionCancelled cancelled -> state(cancelled.session().value(), "CANCELLED", database);
             case SessionStarted started -> state(started.session().value(), "RUNNING", database);
             case SessionEnded ended -> state(ended.session().value(), "ENDED", database);
             case ParticipantJoinedSession joined ->
@@ -115,7 +108,40 @@ class TodayProjection implements Projection {
                         .param("participant", joined.participant().value())
                         .param("mode", joined.mode().name())
                         .update();
+            // who is in a session, or was: whoever left it was
+            case ParticipantLeftSession _,
+                    SignUpOpened _,
+                    SignUpEvent _,
+                    RoundEvent _,
+                    StageEvent _,
+                    CertificateEvent _ -> {}
         }
+    }
+
+    private static void planned(SessionId session, SummitId summit, int day, SessionPlan plan, JdbcClient database) {
+        database.sql("""
+                        insert into today_session (session, summit, day, title_km, title_en, starts_at, ends_at,
+                          room, online, seats, state)
+                        values (:session, :summit, :day, :km, :en, :starts, :ends, :room, :online, :seats,
+                          'SCHEDULED')
+                        on conflict (session) do update set day = excluded.day, title_km = excluded.title_km,
+                          title_en = excluded.title_en, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+                          room = excluded.room, online = excluded.online, seats = excluded.seats""")
+                .param("session", session.value())
+                .param("summit", summit.value())
+                .param("day", day)
+                .param("km", plan.title().km())
+                .param("en", plan.title().en())
+                .param("starts", at(plan.slot().start()))
+                .param("ends", at(plan.slot().end()))
+                .param("room", plan.place().room(), Types.VARCHAR)
+                .param("online", plan.place().link() != null)
+                .param(
+                        "seats",
+                        plan.seats().values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum())
+                .update();
     }
 
     private static void state(Object session, String state, JdbcClient database) {

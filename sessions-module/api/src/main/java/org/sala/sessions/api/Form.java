@@ -1,8 +1,10 @@
 package org.sala.sessions.api;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of form: size first, then characters, then form. A failure names the field and never its value. */
@@ -17,6 +20,10 @@ final class Form {
 
     // half a surrogate pair is no character, and can't be stored as UTF-8
     private static final Pattern UNACCEPTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+    private static final int MOST_TABLES = 500;
+    private static final int LONGEST_WORDS = 2_000;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern LINK = Pattern.compile("https://[^\\s\"<>@/]{1,253}(/[^\\s\"<>]*)?");
 
     private Form() {}
@@ -76,6 +83,66 @@ final class Form {
             line("link", place.link(), 500);
             that("link", LINK.matcher(place.link()).matches());
         }
+    }
+
+    static void day(int day) {
+        that("day", day >= 1 && day <= 60);
+    }
+
+    /** A moment that a calendar of our days has, so that no clock or column overflows at it. */
+    static void moment(String field, @Nullable Instant moment) {
+        var when = required(field, moment);
+        that(field, when.isAfter(EARLIEST) && when.isBefore(LATEST));
+    }
+
+    /** Words that may name people. */
+    static void words(String field, @Nullable FreeText words) {
+        var text = required(field, required(field, words).value());
+        that(field, !text.isBlank() && text.length() <= LONGEST_WORDS);
+        that(field, !UNACCEPTABLE.matcher(text).find());
+    }
+
+    static void stay(Stay stay) {
+        required("participant", stay.participant());
+        required("mode", stay.mode());
+        moment("joinedAt", stay.joinedAt());
+        if (stay.leftAt() != null) {
+            moment("leftAt", stay.leftAt());
+            that("leftAt", stay.joinedAt().isBefore(stay.leftAt()));
+        }
+    }
+
+    static void round(int round) {
+        that("round", round >= 1 && round <= 100);
+    }
+
+    static void table(int table) {
+        that("table", table >= 1 && table <= MOST_TABLES);
+    }
+
+    /** Groups in the order of their tables, each person at one. */
+    static List<SmallGroup> groups(@Nullable List<SmallGroup> groups) {
+        var given = listed("groups", groups);
+        that("groups", !given.isEmpty() && given.size() <= MOST_TABLES);
+        var tables = new HashSet<Integer>();
+        var seated = new HashSet<ParticipantId>();
+        for (var group : given) {
+            table(group.table());
+            that("table", tables.add(group.table()));
+            that("people", !group.people().isEmpty() && group.people().size() <= 100);
+            that("people", group.people().stream().allMatch(seated::add));
+            that("languages", !group.languages().isEmpty());
+        }
+        return given.stream().sorted(Comparator.comparingInt(SmallGroup::table)).toList();
+    }
+
+    static void pitch(@Nullable Pitch pitch) {
+        var said = required("pitch", pitch);
+        var parts = Stream.of(said.idea(), said.whyCare(), said.howItDiffers())
+                .filter(Objects::nonNull)
+                .toList();
+        that("pitch", !parts.isEmpty());
+        parts.forEach(part -> words("pitch", part));
     }
 
     /** A copy in a fixed order. */

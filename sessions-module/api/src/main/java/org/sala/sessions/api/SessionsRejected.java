@@ -52,7 +52,67 @@ public final class SessionsRejected extends RuntimeException {
         /** Said to have happened before the session began. */
         BEFORE_START,
         /** Said to have happened later than now. */
-        IN_THE_FUTURE
+        IN_THE_FUTURE,
+        /** The session was called off. */
+        CANCELLED,
+        /** The session has started: it can't be planned anew or called off, and nobody takes a seat beforehand. */
+        STARTED,
+        /** The person leads, or has a seat in or waits for, another session at that time: {@code session}. */
+        OVERLAPS,
+        /** The person leads this session. */
+        FACILITATES,
+        /** The session is for others. */
+        NOT_ELIGIBLE,
+        /** Nobody can take a seat in the session yet. */
+        SIGN_UP_NOT_OPEN,
+        /** The person has a seat, or waits, in the other mode; they have to give that back first. */
+        SIGNED_UP_OTHERWISE,
+        /** More seats are taken, or waited for, than the new plan has in a mode: {@code seats} are taken. */
+        SEATS_TAKEN,
+        /** Somebody in the groups is not in the session: {@code participant}. */
+        NOT_IN_SESSION,
+        /** No groups were formed in that round. */
+        GROUPS_UNKNOWN,
+        /** Other groups were formed in that round: they are revised, not formed. */
+        GROUPS_FORMED,
+        /** The round has no such table: {@code table}. */
+        TABLE_UNKNOWN,
+        /** There is no such summary. */
+        SUMMARY_UNKNOWN,
+        /** What was said was erased. */
+        WORDS_ERASED,
+        /** The session is not of Social Lab TV. */
+        NOT_SOCIAL_LAB_TV,
+        /** The organisation takes no part in the summit, as far as sessions knows: {@code organization}. */
+        ORGANIZATION_UNKNOWN,
+        /** The organisation is of another team on that stage: {@code team}. */
+        IN_ANOTHER_TEAM,
+        /** The nominee is of no organisation of the team. */
+        NOT_OF_THE_TEAM,
+        /** There is no such team on that stage. */
+        TEAM_UNKNOWN,
+        /** The team was interviewed. */
+        TEAM_INTERVIEWED,
+        /** The order leaves out teams, or says one twice. */
+        ORDER_INCOMPLETE,
+        /** Another interview is on air: {@code interview}, in {@code session}. */
+        ON_AIR,
+        /** There is no such interview on that stage. */
+        INTERVIEW_UNKNOWN,
+        /** The interview is over. */
+        INTERVIEW_OVER,
+        /** The empty chair is for people of the other teams. */
+        CHAIR_FOR_OTHER_TEAMS,
+        /** Only who sits on the empty chair asks, or a host, or a visitor from the donor. */
+        NOT_ON_THE_CHAIR,
+        /** A team doesn't judge its own pitch. */
+        OWN_PITCH,
+        /** The team has not made its pitch. */
+        NOT_PITCHED,
+        /** The person was in no session that is over. */
+        NOTHING_ATTENDED,
+        /** There is no certificate of that code. */
+        CERTIFICATE_UNKNOWN
     }
 
     private final Reason reason;
