@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.marketplace.api.MarketplaceRejected.Reason;
 import org.sala.marketplace.api.MatchingWorkbench;
+import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 import org.sala.ports.CommandGate;
 import org.sala.ports.Role;
@@ -33,6 +34,20 @@ final class GatedWorkbench implements MatchingWorkbench, AutoCloseable {
 
     @Override
     public Run begin(SummitId summit, String seed, int seconds, String accessToken) {
+        checked(seed, seconds, accessToken);
+        return begun(
+                new MatchingRun(summit, OpenMarket.of(summit, books, trades, clock.instant()), seed, clock), seconds);
+    }
+
+    @Override
+    public Run repair(SummitId summit, String seed, int seconds, Set<OrganizationId> leaving, String accessToken) {
+        checked(seed, seconds, accessToken);
+        return begun(
+                new MatchingRun(summit, Withdrawal.of(summit, leaving, books, trades, clock.instant()), seed, clock),
+                seconds);
+    }
+
+    private void checked(String seed, int seconds, String accessToken) {
         gate.admit(accessToken, WHO_MATCHES, GatedWorkbench::notAllowed);
         if (seed.isBlank() || seed.length() > LONGEST_SEED) {
             throw MarketplaceRejected.malformed("seed");
@@ -40,8 +55,10 @@ final class GatedWorkbench implements MatchingWorkbench, AutoCloseable {
         if (seconds < 1 || seconds > MOST_SECONDS) {
             throw MarketplaceRejected.malformed("seconds");
         }
-        var run = new MatchingRun(summit, OpenMarket.of(summit, books, trades, clock.instant()), seed, clock);
-        var before = last.put(summit, run);
+    }
+
+    private Run begun(MatchingRun run, int seconds) {
+        var before = last.put(run.seen().summit(), run);
         if (before != null) {
             before.stop();
         }

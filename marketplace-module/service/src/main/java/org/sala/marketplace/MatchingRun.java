@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sala.marketplace.api.MatchingWorkbench.Exchange;
+import org.sala.marketplace.api.MatchingWorkbench;
 import org.sala.marketplace.api.MatchingWorkbench.Question;
+import org.sala.marketplace.api.MatchingWorkbench.Repair;
 import org.sala.marketplace.api.MatchingWorkbench.Run;
 import org.sala.marketplace.api.MatchingWorkbench.Served;
 import org.sala.marketplace.api.MatchingWorkbench.State;
 import org.sala.marketplace.api.MatchingWorkbench.Unserved;
 import org.sala.marketplace.api.SummitId;
+import org.sala.marketplace.matching.Exchange;
 import org.sala.marketplace.matching.Limits;
 import org.sala.marketplace.matching.Matching;
 import org.sala.marketplace.matching.Onlooker;
@@ -28,12 +30,30 @@ final class MatchingRun implements Onlooker {
     private static final Logger LOG = LoggerFactory.getLogger(MatchingRun.class);
 
     private final OpenMarket market;
+    private final List<Exchange> agreed;
     private final Clock clock;
     private volatile Run seen;
     private volatile boolean stopped;
 
+    /** Over what is open. */
     MatchingRun(SummitId summit, OpenMarket market, String seed, Clock clock) {
+        this(summit, market, List.of(), null, seed, clock);
+    }
+
+    /** Over what is open when what can't be kept of the agreed trades is gone. */
+    MatchingRun(SummitId summit, Withdrawal withdrawal, String seed, Clock clock) {
+        this(summit, withdrawal.market(), withdrawal.agreed(), withdrawal.repair(), seed, clock);
+    }
+
+    private MatchingRun(
+            SummitId summit,
+            OpenMarket market,
+            List<Exchange> agreed,
+            @Nullable Repair repair,
+            String seed,
+            Clock clock) {
         this.market = market;
+        this.agreed = agreed;
         this.clock = clock;
         var needs = market.market().needs().size();
         this.seen = new Run(
@@ -48,7 +68,8 @@ final class MatchingRun implements Onlooker {
                 Served.NONE,
                 new Served(needs, needs, needs),
                 List.of(),
-                List.of());
+                List.of(),
+                repair);
     }
 
     void begin(int seconds) {
@@ -64,12 +85,12 @@ final class MatchingRun implements Onlooker {
     }
 
     Question question() {
-        return market.question(seen.seed());
+        return market.question(seen.seed(), agreed);
     }
 
     private void search(int seconds) {
         try {
-            ended(Matching.solve(market.market(), new Seed(seen.seed()), Limits.ofSeconds(seconds), this));
+            ended(Matching.repair(market.market(), agreed, new Seed(seen.seed()), Limits.ofSeconds(seconds), this));
         } catch (RuntimeException broken) {
             LOG.error("Matching run {} broke", seen.run(), broken);
             seen = with(seen, clock.instant(), State.FAILED, seen.best(), seen.bound(), List.of(), List.of());
@@ -114,7 +135,7 @@ final class MatchingRun implements Onlooker {
             State state,
             Served best,
             Served bound,
-            List<Exchange> exchanges,
+            List<MatchingWorkbench.Exchange> exchanges,
             List<Unserved> unserved) {
         return new Run(
                 run.run(),
@@ -128,6 +149,7 @@ final class MatchingRun implements Onlooker {
                 best,
                 bound,
                 exchanges,
-                unserved);
+                unserved,
+                run.repair());
     }
 }

@@ -79,6 +79,11 @@ interface OfferBook {
             return units - reserved;
         }
 
+        /** The same with so many units, none of them promised. */
+        Entry withLeft(int left) {
+            return new Entry(offer, summit, organization, kind, category, left, 0, goodUntil, gift, withdrawn);
+        }
+
         boolean isOpen(Instant now) {
             return isGood(now) && left() > 0;
         }

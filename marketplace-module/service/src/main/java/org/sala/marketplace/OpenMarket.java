@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class OpenMarket {
             organizations.add(offer.organization());
             givers.put(offer.offer(), offer.organization());
             offered.add(new Market.Offer(
-                    new org.sala.marketplace.matching.OfferId(offer.offer().toString()),
+                    id(offer.offer()),
                     id(offer.organization()),
                     category(offer.category()),
                     Math.min(offer.left(), Market.Offer.MOST_UNITS),
@@ -64,10 +65,7 @@ final class OpenMarket {
             if (!promised.contains(need.need())) {
                 organizations.add(need.organization());
                 wanted.put(need.need(), new Wanted(need.organization(), need.category()));
-                needed.add(new Market.Need(
-                        new org.sala.marketplace.matching.NeedId(need.need().toString()),
-                        id(need.organization()),
-                        category(need.category())));
+                needed.add(new Market.Need(id(need.need()), id(need.organization()), category(need.category())));
             }
         }
         market = new Market(
@@ -91,7 +89,7 @@ final class OpenMarket {
     }
 
     /** The same for whoever checks it. */
-    Question question(String seed) {
+    Question question(String seed, List<org.sala.marketplace.matching.Exchange> agreed) {
         return new Question(
                 seed,
                 market.organizations().stream()
@@ -99,7 +97,7 @@ final class OpenMarket {
                         .toList(),
                 market.offers().stream()
                         .map(each -> new Question.Offer(
-                                new OfferId(UUID.fromString(each.id().value())),
+                                offer(each.id()),
                                 organization(each.organization()),
                                 new Category(each.category().value()),
                                 each.units(),
@@ -110,6 +108,13 @@ final class OpenMarket {
                                 need(each.id()),
                                 organization(each.organization()),
                                 new Category(each.category().value())))
+                        .toList(),
+                agreed.stream()
+                        .map(each -> new Question.Agreed(
+                                each.kind().name().toLowerCase(Locale.ROOT),
+                                each.legs().stream()
+                                        .map(leg -> new Question.Step(offer(leg.offer()), need(leg.need())))
+                                        .toList()))
                         .toList());
     }
 
@@ -129,7 +134,7 @@ final class OpenMarket {
     }
 
     private Leg leg(org.sala.marketplace.matching.Exchange.Leg leg) {
-        var offer = new OfferId(UUID.fromString(leg.offer().value()));
+        var offer = offer(leg.offer());
         var need = need(leg.need());
         return new Leg(
                 Objects.requireNonNull(givers.get(offer)),
@@ -184,6 +189,14 @@ final class OpenMarket {
                 most);
     }
 
+    static org.sala.marketplace.matching.OfferId id(OfferId offer) {
+        return new org.sala.marketplace.matching.OfferId(offer.toString());
+    }
+
+    static org.sala.marketplace.matching.NeedId id(NeedId need) {
+        return new org.sala.marketplace.matching.NeedId(need.toString());
+    }
+
     private static org.sala.marketplace.matching.OrganizationId id(OrganizationId organization) {
         return new org.sala.marketplace.matching.OrganizationId(organization.toString());
     }
@@ -194,6 +207,10 @@ final class OpenMarket {
 
     private static OrganizationId organization(org.sala.marketplace.matching.OrganizationId organization) {
         return new OrganizationId(UUID.fromString(organization.value()));
+    }
+
+    private static OfferId offer(org.sala.marketplace.matching.OfferId offer) {
+        return new OfferId(UUID.fromString(offer.value()));
     }
 
     private static NeedId need(org.sala.marketplace.matching.NeedId need) {

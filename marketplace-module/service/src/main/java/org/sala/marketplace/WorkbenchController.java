@@ -2,11 +2,13 @@ package org.sala.marketplace;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.MatchingWorkbench;
 import org.sala.marketplace.api.MatchingWorkbench.Question;
 import org.sala.marketplace.api.MatchingWorkbench.Run;
+import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -35,6 +37,20 @@ final class WorkbenchController {
                 new SummitId(summit),
                 Objects.requireNonNullElse(asked.seed(), ""),
                 asked.seconds(),
+                token.getTokenValue());
+    }
+
+    /** What a repair is asked for with; who leaves may be left out. */
+    record RepairAsked(
+            @Nullable String seed, int seconds, @Nullable Set<OrganizationId> leaving) {}
+
+    @PostMapping("/summits/{summit}/matching/repair")
+    Run repair(@PathVariable UUID summit, @RequestBody RepairAsked asked, @AuthenticationPrincipal Jwt token) {
+        return workbench.repair(
+                new SummitId(summit),
+                Objects.requireNonNullElse(asked.seed(), ""),
+                asked.seconds(),
+                Objects.requireNonNullElse(asked.leaving(), Set.of()),
                 token.getTokenValue());
     }
 

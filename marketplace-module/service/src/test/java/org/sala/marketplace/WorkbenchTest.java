@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -24,16 +25,22 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.sala.marketplace.api.BilingualText;
+import org.sala.marketplace.api.CancelReason;
 import org.sala.marketplace.api.Category;
 import org.sala.marketplace.api.Language;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
+import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
 import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
 import org.sala.marketplace.api.MarketplaceCommand.VoiceNeed;
+import org.sala.marketplace.api.MarketplaceCommand.WithdrawNeed;
+import org.sala.marketplace.api.MarketplaceQueries;
+import org.sala.marketplace.api.MarketplaceQueries.LegSummary;
 import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.marketplace.api.MarketplaceRejected.Reason;
 import org.sala.marketplace.api.MatchingWorkbench;
+import org.sala.marketplace.api.MatchingWorkbench.Lost;
 import org.sala.marketplace.api.MatchingWorkbench.Question;
 import org.sala.marketplace.api.MatchingWorkbench.Run;
 import org.sala.marketplace.api.MatchingWorkbench.Served;
@@ -45,6 +52,7 @@ import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.Place;
+import org.sala.marketplace.api.TradeId;
 import org.sala.marketplace.api.Urgency;
 import org.sala.ports.Role;
 
@@ -173,18 +181,95 @@ class WorkbenchTest {
         assertThat(run.offers()).isZero();
     }
 
+    /** One and Two are in the ring with Three, who leaves; Four and Five swap, and go on doing so. */
     @Test
     @Order(4)
+    void whenSomebodyWithdrawsWhatCanStayStaysAndTheRestIsMatchedAnew() {
+        var ring = agreed();
+        marketplace.enrol(organization(4), organization(5));
+        offers(organization(4), offer(4), OfferKind.CAPACITY, BUDGETING);
+        offers(organization(5), offer(5), OfferKind.GOOD, CAR);
+        needs(organization(5), need(5), OfferKind.CAPACITY, BUDGETING);
+        needs(organization(4), need(6), OfferKind.GOOD, CAR);
+        var swap = new ProposeTrade(
+                Summit.trade(1),
+                Summit.ID,
+                organization(4),
+                List.of(
+                        new Leg(organization(4), organization(5), offer(4), 1, need(5), null),
+                        new Leg(organization(5), organization(4), offer(5), 1, need(6), null)),
+                null);
+        marketplace.ask(swap);
+        marketplace.ask(new AcceptTrade(swap.trade(), organization(5), 1));
+        // what One and Two could do without Three
+        needs(organization(1), need(7), OfferKind.GOOD, ROOM);
+
+        workbench.repair(Summit.ID, "2022-06-09", 60, Set.of(organization(3)), staff());
+        var run = ended();
+
+        var repair = Objects.requireNonNull(run.repair());
+        assertThat(repair.kept()).containsExactly(swap.trade());
+        assertThat(repair.lost())
+                .containsExactly(new Lost(ring, legsWith(ring, organization(3)), CancelReason.CANNOT_DELIVER));
+        assertThat(run.exchanges())
+                .singleElement()
+                .satisfies(instead -> assertThat(instead.legs())
+                        .extracting(Leg::giver, Leg::receiver, Leg::need)
+                        .containsExactlyInAnyOrder(
+                                tuple(organization(1), organization(2), need(1)),
+                                tuple(organization(2), organization(1), need(7))));
+        assertThat(run.best().needs()).as("what is kept counts").isEqualTo(4);
+        assertThat(workbench.question(Summit.ID, staff()).orElseThrow().agreed())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.kind()).isEqualTo("ring"));
+
+        marketplace.ask(new CancelTrade(ring, null, CancelReason.CANNOT_DELIVER));
+        var instead = run.exchanges().getFirst();
+        marketplace.ask(new ProposeTrade(instead.trade(), Summit.ID, null, instead.legs(), null));
+        assertThat(marketplace.history(instead.trade())).containsExactly("marketplace.trade-proposed");
+    }
+
+    @Test
+    @Order(5)
+    void aNeedThatIsTakenBackBreaksItsTradeAndNothingElse() {
+        marketplace.ask(new WithdrawNeed(Summit.ID, organization(5), need(5)));
+        workbench.repair(Summit.ID, "2022-06-09", 60, Set.of(), staff());
+        var repair = Objects.requireNonNull(ended().repair());
+        assertThat(repair.kept()).isEmpty();
+        assertThat(repair.lost())
+                .containsExactly(new Lost(Summit.trade(1), List.of(1), CancelReason.NOT_NEEDED_ANY_MORE));
+    }
+
+    private TradeId agreed() {
+        return marketplace
+                .service()
+                .bean(MarketplaceQueries.class)
+                .trades(Summit.ID, organization(3), staff())
+                .getFirst()
+                .trade();
+    }
+
+    /** The numbers of a trade's legs in which somebody gives or receives. */
+    private List<Integer> legsWith(TradeId trade, OrganizationId organization) {
+        return marketplace.service().bean(MarketplaceQueries.class).trade(trade, staff()).summary().legs().stream()
+                .filter(leg -> leg.leg().giver().equals(organization)
+                        || leg.leg().receiver().equals(organization))
+                .map(LegSummary::number)
+                .toList();
+    }
+
+    @Test
+    @Order(6)
     void whoMayLooksAtItOverHttp() {
         var service = marketplace.service();
         var path = "/summits/" + Summit.ID + "/matching";
-        assertThat(service.get(path, marketplace.token(Role.AUDITOR)).body()).contains("\"seed\":\"2022-06-08\"");
+        assertThat(service.get(path, marketplace.token(Role.AUDITOR)).body()).contains("\"seed\":\"2022-06-09\"");
         assertThat(service.get(path, marketplace.token(Role.DONOR)).statusCode())
                 .isEqualTo(403);
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void whatHasNoFormAndWhoMayNotAreRefused() {
         assertThatThrownBy(() -> workbench.begin(Summit.ID, " ", 60, staff()))
                 .isInstanceOfSatisfying(MarketplaceRejected.class, no -> {
@@ -203,6 +288,6 @@ class WorkbenchTest {
                             MarketplaceRejected.class,
                             no -> assertThat(no.reason()).isEqualTo(Reason.NOT_ALLOWED));
         }
-        assertThat(workbench.last(Summit.ID, staff()).orElseThrow().seed()).isEqualTo("2022-06-08");
+        assertThat(workbench.last(Summit.ID, staff()).orElseThrow().seed()).isEqualTo("2022-06-09");
     }
 }

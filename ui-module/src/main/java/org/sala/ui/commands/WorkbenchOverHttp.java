@@ -3,7 +3,9 @@ package org.sala.ui.commands;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sala.marketplace.api.MatchingWorkbench;
+import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 import org.sala.ports.CommandClient;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +23,15 @@ final class WorkbenchOverHttp implements MatchingWorkbench {
     public Run begin(SummitId summit, String seed, int seconds, String accessToken) {
         return client.ask(
                 path(summit), Map.of("seed", seed, "seconds", seconds), new TypeReference<>() {}, accessToken);
+    }
+
+    @Override
+    public Run repair(SummitId summit, String seed, int seconds, Set<OrganizationId> leaving, String accessToken) {
+        return client.ask(
+                path(summit) + "/repair",
+                Map.of("seed", seed, "seconds", seconds, "leaving", leaving),
+                new TypeReference<>() {},
+                accessToken);
     }
 
     @Override

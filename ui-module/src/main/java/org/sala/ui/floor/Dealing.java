@@ -1,5 +1,6 @@
 package org.sala.ui.floor;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,5 +19,10 @@ record Dealing(Asking asking, MarketplacePort port) {
      */
     Optional<String> ask(Supplier<? extends MarketplaceCommand> command, Locale locale) {
         return asking.ask(token -> port.send(command.get(), token), locale);
+    }
+
+    /** Asks for one thing after the other, and for nothing more once something is refused. */
+    Optional<String> askAll(Supplier<? extends List<? extends MarketplaceCommand>> commands, Locale locale) {
+        return asking.ask(token -> commands.get().forEach(command -> port.send(command, token)), locale);
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -33,10 +34,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.LegStatus;
+import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
 import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.MatchingWorkbench;
@@ -90,10 +95,14 @@ class MatchingView extends FloorPage {
     private final IntegerField seconds = new IntegerField();
     private final Button begin = new Button();
     private final Button stop = new Button();
+    private final Div leavingPlace = new Div();
+    private final Button repair = new Button();
+    private final RepairPart repaired = new RepairPart();
     private final Section found = new Section();
     private final Section exchanges = new Section();
     private final Section unserved = new Section();
 
+    private transient @Nullable MultiSelectComboBox<UUID> leaving;
     private transient @Nullable Registration polling;
     private transient @Nullable Run run;
     private transient List<Object> drawnFrom = List.of();
@@ -113,7 +122,7 @@ class MatchingView extends FloorPage {
         this.account = signedIn.account();
         this.acts = account.isAnyOf(Role.STAFF);
         addClassNames("place", "floor", "matching");
-        add(head(), answer(), form(), found, exchanges, unserved);
+        add(head(), answer(), form(), found, repaired, exchanges, unserved);
         found.setId("matching-found");
         exchanges.setId("matching-exchanges");
         unserved.setId("matching-unserved");
@@ -149,7 +158,16 @@ class MatchingView extends FloorPage {
         var fields = new Div(seed, seconds, begin, stop);
         fields.addClassName("filters");
         fields.setVisible(acts);
-        return new Div(about, fields);
+        repair.setId("matching-repair");
+        repair.setDisableOnClick(true);
+        repair.addClickListener(click -> {
+            repair();
+            repair.setEnabled(true);
+        });
+        var withdrawn = new Div(leavingPlace, repair);
+        withdrawn.addClassName("filters");
+        withdrawn.setVisible(acts);
+        return new Div(about, fields, withdrawn);
     }
 
     @Override
@@ -187,11 +205,24 @@ class MatchingView extends FloorPage {
     }
 
     private void begin() {
-        var time = seconds.getValue();
-        learned(asking.learn(
-                        token -> workbench.begin(of(), seed.getValue().strip(), time == null ? 0 : time, token),
-                        getLocale()))
-                .ifPresent(begun -> run = begun);
+        begun(token -> workbench.begin(of(), seed.getValue().strip(), time(), token));
+    }
+
+    /** After somebody withdrew. */
+    private void repair() {
+        var field = leaving;
+        var those = field == null
+                ? Set.<OrganizationId>of()
+                : field.getValue().stream().map(OrganizationId::new).collect(Collectors.toSet());
+        begun(token -> workbench.repair(of(), seed.getValue().strip(), time(), those, token));
+    }
+
+    private int time() {
+        return Objects.requireNonNullElse(seconds.getValue(), 0);
+    }
+
+    private void begun(Function<String, Run> how) {
+        learned(asking.learn(how, getLocale())).ifPresent(begun -> run = begun);
         draw();
     }
 
@@ -239,9 +270,51 @@ class MatchingView extends FloorPage {
         seconds.setLabel(words.of("floor.matching.seconds"));
         begin.setText(words.of("floor.matching.begin"));
         stop.setText(words.of("floor.matching.stop"));
+        drawRepair(last, words);
         drawFound(last, words);
         drawExchanges(last, words);
         drawUnserved(last, words);
+    }
+
+    private void drawRepair(@Nullable Run last, FloorWords words) {
+        var chosen = leaving == null ? Set.<UUID>of() : leaving.getValue();
+        var field = Choosing.several("matching-leaving", "floor.repair.leaving", words);
+        field.setHelperText(words.of("floor.repair.how"));
+        field.setValue(chosen);
+        leaving = field;
+        leavingPlace.removeAll();
+        leavingPlace.add(field);
+        repair.setText(words.of("floor.repair.begin"));
+        var drawn = new Drawn(summit().id(), words, now(), null);
+        var known = last == null || !hasEnded(last) ? null : last.repair();
+        repaired.show(known, unproposed(last).size(), floor(), drawn, acts && last != null ? () -> mend(last) : null);
+    }
+
+    /** What is lost is called off first: its units are what the others are made of. */
+    private void mend(Run last) {
+        var repair = last.repair();
+        var no = dealing.askAll(
+                () -> Stream.concat(
+                                repair == null
+                                        ? Stream.of()
+                                        : repair.lost().stream()
+                                                .map(lost -> new CancelTrade(lost.trade(), null, lost.because())),
+                                unproposed(last).stream().map(this::proposal))
+                        .toList(),
+                getLocale());
+        drawFresh(no);
+    }
+
+    private static boolean hasEnded(Run run) {
+        return run.state() != State.SEARCHING && run.state() != State.FAILED;
+    }
+
+    private List<Exchange> unproposed(@Nullable Run last) {
+        return last == null
+                ? List.of()
+                : last.exchanges().stream()
+                        .filter(each -> floor().trade(each.trade().value()).isEmpty())
+                        .toList();
     }
 
     private void drawFound(@Nullable Run last, FloorWords words) {
@@ -326,7 +399,7 @@ class MatchingView extends FloorPage {
 
     private void drawExchanges(@Nullable Run last, FloorWords words) {
         exchanges.removeAll();
-        exchanges.setVisible(last != null && last.state() != State.SEARCHING && last.state() != State.FAILED);
+        exchanges.setVisible(last != null && hasEnded(last));
         if (last == null || !exchanges.isVisible()) {
             return;
         }
@@ -339,9 +412,7 @@ class MatchingView extends FloorPage {
             exchanges.add(new Paragraph(words.of("floor.matching.exchanges.empty")));
             return;
         }
-        var open = last.exchanges().stream()
-                .filter(each -> floor().trade(each.trade().value()).isEmpty())
-                .toList();
+        var open = unproposed(last);
         if (acts && open.size() > 1) {
             var all = new Button(words.of("floor.matching.propose.all", Figures.whole(open.size())), click -> {
                 propose(open);
@@ -430,12 +501,14 @@ class MatchingView extends FloorPage {
 
     /** As the programme's proposals: nobody has accepted yet. What is proposed comes back by push. */
     private void propose(List<Exchange> those) {
-        Optional<String> no = Optional.empty();
-        for (var each : those) {
-            if (no.isEmpty()) {
-                no = dealing.ask(() -> new ProposeTrade(each.trade(), of(), null, each.legs(), null), getLocale());
-            }
-        }
+        drawFresh(dealing.askAll(() -> those.stream().map(this::proposal).toList(), getLocale()));
+    }
+
+    private ProposeTrade proposal(Exchange exchange) {
+        return new ProposeTrade(exchange.trade(), of(), null, exchange.legs(), null);
+    }
+
+    private void drawFresh(Optional<String> no) {
         drawnFrom = List.of();
         draw();
         told(no);

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sala.marketplace.api.MatchingWorkbench.Exchange;
+import org.sala.marketplace.api.TradeStatus;
 import org.sala.ports.Role;
 import org.sala.ui.FaceViewTest;
 import org.sala.ui.MarketOverHttp;
@@ -123,6 +127,48 @@ class MatchingViewTest extends FaceViewTest {
         assertThat(MARKET.asked(RUNS + "/stop")).hasSize(1);
         assertThat(part("matching-found")).contains("Stopped", "not proved");
         assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void whenSomebodyWithdrewWhatIsLostIsCalledOffAndTheRestProposedByOneClick() {
+        var agreed = floor().trades().stream()
+                .filter(trade -> trade.status() == TradeStatus.AGREED)
+                .toList();
+        var lost = agreed.getFirst();
+        var leaves = lost.parties().getFirst();
+        open(SUMMIT + "/floor/matching");
+        assertThat(find(Section.class).withId("matching-repaired").exists()).isFalse();
+        MARKET.says(RUNS + "/repair", run("OPTIMAL", 2, 2).replaceFirst("\\}$", """
+                ,"repair":{"kept":["%s"],"lost":[{"trade":"%s","legs":[1],"because":"CANNOT_DELIVER"}]}}""".formatted(
+                        agreed.getLast().id(), lost.id())));
+        @SuppressWarnings("unchecked") // what is found is known by its raw class only
+        var leaving = (MultiSelectComboBox<UUID>)
+                find(MultiSelectComboBox.class).withId("matching-leaving").single();
+        leaving.setValue(Set.of(leaves));
+        press("matching-repair");
+        assertThat(MARKET.asked(RUNS + "/repair"))
+                .singleElement()
+                .asString()
+                .contains("\"leaving\":[\"" + leaves + "\"]");
+        assertThat(part("matching-repaired"))
+                .contains(
+                        "1 agreed trade can’t be kept",
+                        "can’t be given any more",
+                        "1 agreed trade stays as it is",
+                        "Call off 1 and propose 1 instead");
+
+        press("repair-do");
+        assertThat(MARKET.commands("cancel-trade")).as("first it is asked").isEmpty();
+        test(find(ConfirmDialog.class).withId("repair-sure").single()).confirm();
+        roundTrip();
+        assertThat(MARKET.commands("cancel-trade"))
+                .singleElement()
+                .asString()
+                .contains(lost.id().toString(), "CANNOT_DELIVER", "\"organization\":null");
+        assertThat(MARKET.commands("propose-trade"))
+                .singleElement()
+                .asString()
+                .contains(Exchange.id(RUN, 1).toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,16 @@ public interface MatchingWorkbench {
      * @throws MarketplaceRejected {@code MALFORMED}, {@code NOT_ALLOWED}
      */
     Run begin(SummitId summit, String seed, int seconds, String accessToken);
+
+    /**
+     * Begins a run after somebody withdrew: agreed trades stay, but those that can't be kept any more, and what these set
+     * free is matched anew with everything else that is open. A trade can't be kept where the offer or the need of a leg that
+     * is still owed was withdrawn, or where its giver or receiver leaves. Nothing is called off by asking. For staff.
+     *
+     * @param leaving organisations that take no part any more, whatever their stalls say
+     * @throws MarketplaceRejected {@code MALFORMED}, {@code NOT_ALLOWED}
+     */
+    Run repair(SummitId summit, String seed, int seconds, Set<OrganizationId> leaving, String accessToken);
 
     /**
      * The summit's last run as it stands. Empty where there was none since the marketplace was started: over the same
@@ -82,6 +93,7 @@ public interface MatchingWorkbench {
      * @param bound what can't be surpassed, as far as is proved
      * @param exchanges what it found; none while it searches
      * @param unserved the needs that none of these serves, and why; none while it searches
+     * @param repair which agreed trades stay; absent where it is a run over what is open alone
      */
     record Run(
             UUID run,
@@ -95,11 +107,39 @@ public interface MatchingWorkbench {
             Served best,
             Served bound,
             List<Exchange> exchanges,
-            List<Unserved> unserved) {
+            List<Unserved> unserved,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Repair repair) {
 
         public Run {
             exchanges = List.copyOf(exchanges);
             unserved = List.copyOf(unserved);
+        }
+    }
+
+    /**
+     * What becomes of agreed trades. What stays counts among what is served, as far as it is one unit for one need; what is
+     * lost has to be called off before what it would set free can be proposed.
+     */
+    record Repair(List<TradeId> kept, List<Lost> lost) {
+
+        public Repair {
+            kept = List.copyOf(kept);
+            lost = List.copyOf(lost);
+        }
+    }
+
+    /**
+     * An agreed trade that can't be kept.
+     *
+     * @param legs the numbers of those in the way
+     * @param because why it is to be called off
+     */
+    record Lost(TradeId trade, List<Integer> legs, CancelReason because) {
+
+        public Lost {
+            legs = List.copyOf(legs);
         }
     }
 
@@ -122,12 +162,19 @@ public interface MatchingWorkbench {
     }
 
     /** A market and its seed. Ids and categories as everywhere; nothing in it tells of a person. */
-    record Question(String seed, List<Organization> organizations, List<Offer> offers, List<Need> needs) {
+    record Question(
+            String seed,
+            List<Organization> organizations,
+            List<Offer> offers,
+            List<Need> needs,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Agreed> agreed) {
 
         public Question {
             organizations = List.copyOf(organizations);
             offers = List.copyOf(offers);
             needs = List.copyOf(needs);
+            agreed = List.copyOf(agreed);
         }
 
         /** Who gives and receives. */
@@ -142,6 +189,21 @@ public interface MatchingWorkbench {
 
         /** What is needed. */
         public record Need(NeedId id, OrganizationId organization, Category category) {}
+
+        /**
+         * What a repair keeps.
+         *
+         * @param kind {@code ring} or {@code chain}
+         */
+        public record Agreed(String kind, List<Step> legs) {
+
+            public Agreed {
+                legs = List.copyOf(legs);
+            }
+        }
+
+        /** One unit of an offer for a need. */
+        public record Step(OfferId offer, NeedId need) {}
     }
 
     /** Why a need is not served. */
