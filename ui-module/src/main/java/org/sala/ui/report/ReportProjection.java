@@ -7,6 +7,7 @@ import org.sala.eventing.intake.Projection;
 import org.sala.feedback.api.FeedbackEvent.NotePosted;
 import org.sala.marketplace.api.MarketplaceEvent.OfferPosted;
 import org.sala.marketplace.api.MarketplaceEvent.TradeAgreed;
+import org.sala.marketplace.api.MarketplaceEvent.TradeCancelled;
 import org.sala.marketplace.api.MarketplaceEvent.TradeProposed;
 import org.sala.registration.api.RegistrationEvent;
 import org.springframework.core.annotation.Order;
@@ -48,6 +49,11 @@ class ReportProjection implements Projection {
                         agreed.summit().value(),
                         fact,
                         database);
+            case TradeCancelled cancelled ->
+                database.sql("delete from report_count where indicator = :indicator and subject = :subject")
+                        .param("indicator", Indicator.TRADES_AGREED.name())
+                        .param("subject", cancelled.trade().value())
+                        .update();
             case NotePosted posted ->
                 count(Indicator.NOTES, posted.note().value(), posted.summit().value(), fact, database);
             default -> {

@@ -57,6 +57,7 @@ record Snapshot(
      * The marketplace in three numbers.
      *
      * @param proposed all trades that were ever proposed, agreed and lapsed ones included
+     * @param agreed those that every party accepted, and nobody called off since
      */
     record Trades(long offers, long proposed, long agreed) {}
 

@@ -179,16 +179,12 @@ class TodayProjection implements Projection {
             case TradeAgreed agreed -> tradeState(agreed.trade().value(), "AGREED", database);
             case TradeLapsed lapsed -> tradeState(lapsed.trade().value(), "LAPSED", database);
             case TradeDeclined declined -> tradeState(declined.trade().value(), "DECLINED", database);
-            // that it was agreed stays true, and is what is counted here
-            case TradeCancelled cancelled ->
-                database.sql("update today_trade set state = 'CANCELLED' where trade = :trade and state = 'PROPOSED'")
-                        .param("trade", cancelled.trade().value())
-                        .update();
+            case TradeCancelled cancelled -> tradeState(cancelled.trade().value(), "CANCELLED", database);
             case OfferWithdrawn _, NeedVoiced _, NeedWithdrawn _, NeedMet _ -> {
                 // offers are counted as they were posted
             }
             case TradeCountered _, TradeAccepted _, LegEvent _, TradeCompleted _, TradeWordsErased _ -> {
-                // a trade is proposed until it is decided, and agreed for good
+                // a trade is proposed until it is decided, and agreed until it is called off
             }
             case FloorEvent _, JointActionEvent _, CategoryEvent _ -> {
                 // of no number here
