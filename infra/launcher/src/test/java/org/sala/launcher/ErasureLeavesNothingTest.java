@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -82,12 +84,14 @@ import org.sala.registration.api.ParticipantRole;
 import org.sala.registration.api.PersonName;
 import org.sala.registration.api.RegistrationCommand.EnrolOrganization;
 import org.sala.registration.api.RegistrationCommand.EraseParticipant;
+import org.sala.registration.api.RegistrationCommand.IssueTicket;
 import org.sala.registration.api.RegistrationCommand.RegisterParticipant;
 import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
 import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.SummitId;
 import org.sala.sessions.api.SessionsEvent;
+import org.sala.ui.registering.Ticket;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -115,6 +119,12 @@ class ErasureLeavesNothingTest {
             .mapToObj(i -> new ParticipantId(UUID.randomUUID()))
             .collect(Collectors.toCollection(ArrayList::new));
     private final Set<String> canaries = new HashSet<>();
+    /** Of the first person, who has a link. */
+    private final Set<String> ofTheFirst = new HashSet<>();
+
+    private final Ticket ticket = Ticket.made(new SecureRandom());
+    private final String account = UUID.randomUUID().toString();
+    private final List<Exports> lying = new ArrayList<>();
     private final BoardId board = new BoardId(UUID.randomUUID());
 
     @TempDir
@@ -141,7 +151,9 @@ class ErasureLeavesNothingTest {
         anEventFindsAReaderThatCantTakeItIn();
         for (var i = 0; i < PEOPLE; i++) {
             registration.send(register(i), token(Role.STAFF));
+            ofTheFirst.addAll(i == 0 ? canaries : Set.of());
         }
+        registration.send(new IssueTicket(people.getFirst(), ticket.digest()), token(Role.STAFF));
         registration.send(walkIn(0), token(Role.STAFF));
         registration.send(revised(1), token(Role.STAFF));
         readersTakeInAgain();
@@ -158,6 +170,9 @@ class ErasureLeavesNothingTest {
                     "signed by " + i,
                     new org.sala.feedback.api.ParticipantId(people.get(i).value()));
             eventually("feedback knows who signs", () -> feedback.send(signed, token(Role.STAFF)));
+            if (i == 0) {
+                ofTheFirst.addAll(wordsOf(signed));
+            }
         }
         feedback.send(note("by nobody", null), token(Role.STAFF));
         aTradeIsWrittenAbout();
@@ -233,6 +248,7 @@ class ErasureLeavesNothingTest {
 
     @AfterAll
     void everythingStops() {
+        lying.forEach(Exports::close);
         registration.close();
         feedback.close();
         marketplace.close();
@@ -240,7 +256,7 @@ class ErasureLeavesNothingTest {
     }
 
     private String token(Role role) throws IOException {
-        return platform.tokens().issue("canaries", Set.of(role));
+        return platform.tokens().issue(account, Set.of(role));
     }
 
     private interface Asked {
@@ -330,6 +346,12 @@ class ErasureLeavesNothingTest {
                         signedBy == null ? null : Instant.now(),
                         null,
                         new FreeText(canary("Theme " + words + " " + mark))));
+    }
+
+    private static List<String> wordsOf(PostNote note) {
+        return List.of(
+                note.content().text().value(),
+                Objects.requireNonNull(note.content().theme()).value());
     }
 
     /** So that there are dead letters with people in them. */
@@ -507,6 +529,7 @@ class ErasureLeavesNothingTest {
         assertThat(where(canaries, scratch.resolve("before")).stream()
                         .filter(place -> IN_CLEAR_UNTIL_ERASED.isEmpty() || !place.contains("pg_wal")))
                 .isSubsetOf(IN_CLEAR_UNTIL_ERASED);
+        exportsHoldWhatTheyAreMadeFor(scratch.resolve("exports"));
         var keys = keys();
         // of each who signed a note, in two contexts; and of a trade and a joint action
         assertThat(keys).hasSizeGreaterThanOrEqualTo(PEOPLE * 2 + 3);
@@ -520,13 +543,12 @@ class ErasureLeavesNothingTest {
         }
         marketplace.send(new EraseTradeWords(trade), token(Role.STAFF));
         marketplace.send(new EraseJointActionWords(action), token(Role.STAFF));
-        var asked = System.nanoTime();
 
         Eventually.holds("no key of theirs is left", () -> keys().isEmpty());
         Eventually.holds(
                 "nothing of their keys is left in any file",
                 () -> BytesInFolder.search(data, keys).isEmpty());
-        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMinutes(1));
+        nothingOfThemIsExported(scratch.resolve("exports after"));
         // what tables and log hold of rows that are gone, beside the keys'
         asSuperuser("vacuum (full)", "select pg_switch_wal()", "checkpoint");
         assertThat(where(canaries, scratch.resolve("after"))).isEmpty();
@@ -545,6 +567,57 @@ class ErasureLeavesNothingTest {
                 .isEqualTo(Map.of("hidden", "ERASED"));
         assertThat(seats()).isEqualTo(seats);
         assertThat(where(canaries, scratch.resolve("restarted"))).isEmpty();
+    }
+
+    private Exports exports() {
+        return new Exports(platform.settings().ports().url(Application.UI), summit, () -> token(Role.STAFF));
+    }
+
+    /** Lists of people hold people, a person's own file that person, and whatever else can be taken nobody. */
+    private void exportsHoldWhatTheyAreMadeFor(Path folder) throws Exception {
+        var exports = exports();
+        lying.add(exports);
+        exports.takeAll(folder);
+        assertThat(exports.held(folder, ticket)).isTrue();
+
+        var found = BytesInFolder.search(folder, canaries);
+        var inFiles = new HashMap<String, Set<String>>();
+        found.forEach((canary, files) ->
+                files.forEach(file -> inFiles.computeIfAbsent(file.getName(0).toString(), it -> new HashSet<>())
+                        .add(canary)));
+        assertThat(inFiles.keySet())
+                .containsExactlyInAnyOrder(
+                        "people.csv", "contacts.csv", "contacts.xlsx", "attendance.csv", "held.json", "own page.html");
+        assertThat(inFiles.get("people.csv")).isEqualTo(inFiles.get("attendance.csv"));
+        assertThat(inFiles.get("people.csv"))
+                .hasSize(2 * people.size())
+                .allMatch(canary -> canary.contains(mark) && !canary.contains("@"));
+        assertThat(inFiles.get("contacts.csv"))
+                .isEqualTo(inFiles.get("contacts.xlsx"))
+                .containsAll(inFiles.get("people.csv"))
+                .anyMatch(canary -> canary.contains("@"))
+                .noneMatch(canary -> canary.startsWith("Said ") || canary.startsWith("Theme "));
+        assertThat(ofTheFirst).containsAll(inFiles.get("own page.html")).containsAll(inFiles.get("held.json"));
+        assertThat(inFiles.get("held.json")).hasSize(ofTheFirst.size() - 1);
+    }
+
+    /** Neither in what is taken anew, nor in what was made before and lies there still. */
+    private void nothingOfThemIsExported(Path folder) throws Exception {
+        Eventually.holds("lists that were made before are gone", () -> {
+            for (var exports : lying) {
+                if (exports.madeListsLie()) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        try (var exports = exports()) {
+            exports.takeAll(folder);
+            exports.held(folder, ticket);
+        }
+        assertThat(BytesInFolder.search(folder, canaries)).isEmpty();
+        assertThat(folder)
+                .isDirectoryContaining(file -> file.getFileName().toString().startsWith("history-registration"));
     }
 
     private void restart() throws Exception {

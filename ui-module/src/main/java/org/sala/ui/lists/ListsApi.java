@@ -176,7 +176,7 @@ class ListsApi {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such list");
     }
 
-    private static Account account(Authentication caller) {
+    static Account account(Authentication caller) {
         var roles = EnumSet.noneOf(Role.class);
         for (var authority : caller.getAuthorities()) {
             for (var role : Role.values()) {

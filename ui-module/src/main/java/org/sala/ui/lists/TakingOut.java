@@ -10,15 +10,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.sala.eventing.intake.DeadLetters;
 import org.sala.personal.Personal;
 import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.AttendanceMode;
@@ -65,6 +68,7 @@ public class TakingOut implements DisposableBean {
     private final TokenIssuer tokens;
     private final ListRules rules;
     private final Timeline timeline;
+    private final DeadLetters letters;
     private final ListFolder folder;
     private final ListSettings settings;
     private final Clock clock;
@@ -78,6 +82,7 @@ public class TakingOut implements DisposableBean {
             TokenIssuer tokens,
             ListRules rules,
             Timeline timeline,
+            DeadLetters letters,
             Changes changes,
             ListFolder folder,
             ListSettings settings,
@@ -87,6 +92,7 @@ public class TakingOut implements DisposableBean {
         this.tokens = tokens;
         this.rules = rules;
         this.timeline = timeline;
+        this.letters = letters;
         this.folder = folder;
         this.settings = settings;
         this.clock = clock;
@@ -102,8 +108,8 @@ public class TakingOut implements DisposableBean {
     }
 
     /** Everybody who is registered. */
-    void people(Taker taker, Format format, boolean contacts) {
-        make(taker, file(taker, "people") + "." + format.extension(), format.mediaType(), (out, making) -> {
+    Making people(Taker taker, Format format, boolean contacts) {
+        return make(taker, file(taker, "people") + "." + format.extension(), format.mediaType(), (out, making) -> {
             var roster = roster(taker);
             var lines = roster.registered(null);
             if (contacts && !lines.isEmpty()) {
@@ -123,12 +129,13 @@ public class TakingOut implements DisposableBean {
     }
 
     /** Who is expected on a day, who waits and who is here. */
-    void attendance(Taker taker, int day, Format format) {
-        make(taker, file(taker, "attendance", day) + "." + format.extension(), format.mediaType(), (out, making) -> {
-            var lines = roster(taker).registered(day);
-            tables(taker).attendance(lines, day, format, out);
-            return !lines.isEmpty();
-        });
+    Making attendance(Taker taker, int day, Format format) {
+        return make(
+                taker, file(taker, "attendance", day) + "." + format.extension(), format.mediaType(), (out, making) -> {
+                    var lines = roster(taker).registered(day);
+                    tables(taker).attendance(lines, day, format, out);
+                    return !lines.isEmpty();
+                });
     }
 
     /** A sheet to sign, for whoever is expected on a day in a mode. */
@@ -260,7 +267,7 @@ public class TakingOut implements DisposableBean {
         return "sala-" + Words.of(taker.locale(), "lists.out.file." + what, arguments);
     }
 
-    private void make(Taker taker, String name, String mediaType, Work work) {
+    private Making make(Taker taker, String name, String mediaType, Work work) {
         forget();
         var making =
                 new Making(taker.summit().id(), taker.account(), name, mediaType, folder.newFile(), clock.instant());
@@ -282,6 +289,7 @@ public class TakingOut implements DisposableBean {
             tell();
         });
         tell();
+        return making;
     }
 
     private synchronized void begin(Making making) {
@@ -303,8 +311,11 @@ public class TakingOut implements DisposableBean {
         }
     }
 
+    /** Also those that can't be taken in yet: what waits for whatever reason is no reason to keep a name. */
     private Set<UUID> erasuresSince(Instant time) {
-        return timeline.ofTypes(FORGETTING, time.minus(APART));
+        var erasures = new HashSet<>(timeline.ofTypes(FORGETTING, time.minus(APART)));
+        erasures.addAll(letters.ofTypes(FORGETTING));
+        return erasures;
     }
 
     private static boolean made(Making making, Work work) throws IOException, InterruptedException {
@@ -337,6 +348,13 @@ public class TakingOut implements DisposableBean {
                         making.summit().equals(summit) && making.account().id().equals(account.id()))
                 .sorted(Comparator.comparing(Making::began).reversed())
                 .toList();
+    }
+
+    /** One of those. */
+    Optional<Making> find(UUID id, UUID summit, Account account) {
+        return of(summit, account).stream()
+                .filter(making -> making.id().equals(id))
+                .findFirst();
     }
 
     void remove(Making making) {

@@ -5,6 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,6 +60,14 @@ public final class DeadLetters {
                 .stream()
                 .sorted(Comparator.comparing(ParkedSubject::since))
                 .toList();
+    }
+
+    /** Ids of the events of some types that wait, whatever their subject. */
+    public Set<UUID> ofTypes(Set<String> types) {
+        return database.sql("select headers ->> 'ce_id' as id from parked_event where type = any(:types)")
+                .param("types", types.toArray(String[]::new))
+                .query((row, n) -> UUID.fromString(row.getString("id")))
+                .set();
     }
 
     /**

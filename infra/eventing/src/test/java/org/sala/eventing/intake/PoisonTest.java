@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,8 @@ class PoisonTest {
                             .isZero());
 
             var letters = application.getBean(DeadLetters.class);
+            assertThat(letters.ofTypes(Set.of("ledger.account-credited"))).hasSize(12);
+            assertThat(letters.ofTypes(Set.of("ledger.account-closed"))).isEmpty();
             assertThat(letters.retry("ledger-reader", "ledger", "poisoned-1")).isZero();
             assertThat(letters.parked())
                     .filteredOn(one -> one.subject().equals("poisoned-1"))
