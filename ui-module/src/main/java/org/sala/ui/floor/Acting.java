@@ -91,6 +91,14 @@ final class Acting {
         new LegForm(promise, said, page.today(), page.words(), dealing).open();
     }
 
+    /** What was written about a promise: asked for when somebody wants to read it, and kept nowhere here. */
+    void written(Floor.Promise promise) {
+        var words = page.words();
+        var told = dealing.file(promise.trade().id(), words.locale());
+        page.told(told.refusal());
+        told.answer().ifPresent(file -> new WrittenNotes(promise, file, words).open());
+    }
+
     void pledge() {
         new ActionForm(page.summit(), page.words(), dealing).open();
     }

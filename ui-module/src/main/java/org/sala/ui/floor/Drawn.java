@@ -183,7 +183,7 @@ record Drawn(
     }
 
     /** A promise with what can be said of it. */
-    Component promise(Floor.Promise promise) {
+    Div promise(Floor.Promise promise) {
         var leg = promise.leg();
         var head = row("row-main", link(tradePath(promise.trade().id()), words.leg(leg)), status(leg));
         var line = new Div(head);
@@ -214,23 +214,29 @@ record Drawn(
     }
 
     void says(Floor.Promise promise, Div into) {
-        if (acting == null || promise.trade().status() != TradeStatus.AGREED) {
+        if (acting == null) {
             return;
         }
         var actions = row("card-actions");
-        switch (promise.leg().status()) {
-            case OWED -> {
-                actions.add(say(promise, LegForm.Said.DELIVERED), say(promise, LegForm.Said.DISPUTED));
-            }
-            case DELIVERED -> {
-                actions.add(say(promise, LegForm.Said.CONFIRMED), say(promise, LegForm.Said.DISPUTED));
-            }
-            case DISPUTED -> actions.add(say(promise, LegForm.Said.RESOLVED));
-            case PROPOSED, CONFIRMED, RELEASED -> {
-                return;
+        if (promise.trade().status() == TradeStatus.AGREED) {
+            switch (promise.leg().status()) {
+                case OWED -> actions.add(say(promise, LegForm.Said.DELIVERED), say(promise, LegForm.Said.DISPUTED));
+                case DELIVERED ->
+                    actions.add(say(promise, LegForm.Said.CONFIRMED), say(promise, LegForm.Said.DISPUTED));
+                case DISPUTED -> actions.add(say(promise, LegForm.Said.RESOLVED));
+                case PROPOSED, CONFIRMED, RELEASED -> {
+                    // nothing more can be said of it
+                }
             }
         }
-        into.add(actions);
+        if (promise.leg().on() != null || promise.leg().status() == LegStatus.DISPUTED) {
+            var written = button(words.of("floor.leg.written"), () -> acting.written(promise));
+            written.addThemeVariants(ButtonVariant.TERTIARY);
+            actions.add(written);
+        }
+        if (actions.getComponentCount() > 0) {
+            into.add(actions);
+        }
     }
 
     private Button say(Floor.Promise promise, LegForm.Said said) {

@@ -1,5 +1,6 @@
 package org.sala.ui.floor;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -185,7 +186,33 @@ record Floor(
     }
 
     /** A promise that is still to be looked after. */
-    record Promise(Trade trade, Leg leg) {}
+    record Promise(Trade trade, Leg leg) {
+
+        UUID id() {
+            var of = trade.id() + ":" + leg.number();
+            return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        Standing standing(Instant now) {
+            return switch (leg.status()) {
+                case DISPUTED -> Standing.DISPUTED;
+                case DELIVERED -> Standing.UNCONFIRMED;
+                case PROPOSED, OWED, CONFIRMED, RELEASED -> leg.isOverdue(now) ? Standing.OVERDUE : Standing.TO_COME;
+            };
+        }
+    }
+
+    /** What a promise that is not kept waits for; what is most urgent first. */
+    enum Standing {
+        OVERDUE,
+        DISPUTED,
+        /** Its giver says that it was delivered. */
+        UNCONFIRMED,
+        TO_COME
+    }
+
+    /** That a promise was asked after. */
+    record Asked(UUID trade, int leg, Occasion occasion, Instant at) {}
 
     /**
      * Something that organisations do together.
@@ -268,15 +295,14 @@ record Floor(
         return needs.stream().filter(each -> each.state() == NeedState.OPEN).toList();
     }
 
-    /** What is promised and not yet kept: overdue first, then disputed, then by when it is due. */
+    /** What is promised and not yet kept, the most urgent first, then by when it is due. */
     List<Promise> promises(Instant now) {
         return trades.stream()
                 .filter(trade -> trade.status() == TradeStatus.AGREED)
                 .flatMap(trade -> trade.legs().stream()
                         .filter(leg -> leg.status() != LegStatus.CONFIRMED)
                         .map(leg -> new Promise(trade, leg)))
-                .sorted(Comparator.<Promise>comparingInt(promise ->
-                                promise.leg().isOverdue(now) ? 0 : promise.leg().status() == LegStatus.DISPUTED ? 1 : 2)
+                .sorted(Comparator.<Promise, Standing>comparing(promise -> promise.standing(now))
                         .thenComparing(promise ->
                                 Optional.ofNullable(promise.leg().dueBy()).orElse(Instant.MAX))
                         .thenComparing(promise -> promise.trade().id())

@@ -228,6 +228,21 @@ class FloorQueries {
                 .list();
     }
 
+    /** When promises of a summit were asked after, in order. */
+    List<Floor.Asked> askedAfter(UUID summit) {
+        return database.sql("""
+                        select trade, leg, detail, at from floor_moment join floor_trade using (trade)
+                        where summit = :summit and type = 'marketplace.trade-leg-asked-after'
+                        order by at, trade, leg""")
+                .param("summit", summit)
+                .query((row, n) -> new Floor.Asked(
+                        row.getObject("trade", UUID.class),
+                        row.getInt("leg"),
+                        Occasion.valueOf(row.getString("detail")),
+                        Objects.requireNonNull(moment(row, "at"))))
+                .list();
+    }
+
     private static Summit.Text text(ResultSet row, String column) throws SQLException {
         return new Summit.Text(row.getString(column + "_km"), row.getString(column + "_en"));
     }

@@ -42,6 +42,10 @@ record FloorShown(
                         .orElse(TradesShown.LIVE));
     }
 
+    FloorShown withText(String other) {
+        return new FloorShown(other, kind, category, organization, trades);
+    }
+
     /** As the end of an address; empty where nothing is left out. */
     String query() {
         var said = new LinkedHashMap<String, String>();

@@ -1,6 +1,5 @@
 package org.sala.ui.floor;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.Shortcuts;
@@ -10,10 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -32,11 +28,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.LegStatus;
-import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.TradeStatus;
 import org.sala.ports.Role;
-import org.sala.ui.commands.Asking;
 import org.sala.ui.language.Figures;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Shell;
@@ -60,6 +54,7 @@ class FloorView extends FloorPage {
     private final Button post = new Button();
     private final Button voice = new Button();
     private final Anchor matching = new Anchor();
+    private final Anchor due = new Anchor();
     private final Anchor screen = new Anchor();
     private final Nav numbers = new Nav();
     private final transient Map<String, NumberLink> numberOf = new HashMap<>();
@@ -69,15 +64,18 @@ class FloorView extends FloorPage {
     private final Button newCategory = new Button();
     private final Div organizationPlace = new Div();
     private final Select<TradesShown> trades = new Select<>();
-    private final Part<Floor.Offer> offers = new Part<>("offers", Floor.Offer::id, each -> drawn().offer(each, false));
-    private final Part<Floor.Need> needs = new Part<>("needs", Floor.Need::id, each -> drawn().need(each, false));
-    private final Part<Floor.Trade> tradeList = new Part<>("trades", Floor.Trade::id, each -> drawn().trade(each));
-    private final Part<PromiseRow> promises =
-            new Part<>("promises", PromiseRow::id, each -> drawn().promise(each.promise()));
-    private final Part<ActionRow> actions =
-            new Part<>("actions", ActionRow::id, each -> drawn().action(each.action(), each.overdue()));
-    private final Part<PairRow> rounds =
-            new Part<>("rounds", PairRow::id, each -> drawn().pair(each.pair(), each.met()));
+    private final FloorPart<Floor.Offer> offers =
+            new FloorPart<>("offers", Floor.Offer::id, each -> drawn().offer(each, false));
+    private final FloorPart<Floor.Need> needs =
+            new FloorPart<>("needs", Floor.Need::id, each -> drawn().need(each, false));
+    private final FloorPart<Floor.Trade> tradeList =
+            new FloorPart<>("trades", Floor.Trade::id, each -> drawn().trade(each));
+    private final FloorPart<PromiseRow> promises =
+            new FloorPart<>("promises", PromiseRow::id, each -> drawn().promise(each.promise()));
+    private final FloorPart<ActionRow> actions =
+            new FloorPart<>("actions", ActionRow::id, each -> drawn().action(each.action(), each.overdue()));
+    private final FloorPart<PairRow> rounds =
+            new FloorPart<>("rounds", PairRow::id, each -> drawn().pair(each.pair(), each.met()));
     private final Button pledge = new Button();
     private final Button meeting = new Button();
     private final Button plan = new Button();
@@ -86,15 +84,9 @@ class FloorView extends FloorPage {
     private transient @Nullable OrganizationField organization;
     private boolean putting;
 
-    FloorView(
-            Summits summits,
-            Floors floors,
-            SignedIn signedIn,
-            Asking asking,
-            MarketplacePort marketplace,
-            Clock clock) {
+    FloorView(Summits summits, Floors floors, SignedIn signedIn, Dealing dealing, Clock clock) {
         super(summits, floors, clock);
-        acting = signedIn.account().isAnyOf(Role.STAFF) ? new Acting(this, new Dealing(asking, marketplace)) : null;
+        acting = signedIn.account().isAnyOf(Role.STAFF) ? new Acting(this, dealing) : null;
         addClassNames("place", "floor");
         add(head(), answer(), numbers, filters(), body());
         if (acting != null) {
@@ -106,8 +98,7 @@ class FloorView extends FloorPage {
     /** A promise as it is drawn: whether it is overdue follows from the time. */
     private record PromiseRow(Floor.Promise promise, boolean overdue) {
         UUID id() {
-            var of = promise.trade().id() + ":" + promise.leg().number();
-            return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.US_ASCII));
+            return promise.id();
         }
     }
 
@@ -124,35 +115,6 @@ class FloorView extends FloorPage {
         }
     }
 
-    /** A part of the floor with its name and number above. */
-    private static final class Part<T> extends Section {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        private final H2 title = new H2();
-        private final Span number = new Span();
-        private final Div ways = new Div();
-        private final Cards<T> cards;
-
-        Part(String name, java.util.function.Function<T, UUID> key, java.util.function.Function<T, Component> make) {
-            setId("floor-" + name);
-            addClassNames("tile", "area-" + name);
-            cards = new Cards<>("floor-" + name, key, make);
-            number.addClassName("quiet");
-            ways.addClassName("actions");
-            var heading = new Div(title, number);
-            heading.addClassName("heading");
-            add(new Header(heading, ways), cards);
-        }
-
-        void show(String words, List<T> items, Object around, String empty, String all) {
-            title.setText(words);
-            number.setText(Figures.whole(items.size()));
-            cards.show(items, around, empty, all);
-        }
-    }
-
     private Div head() {
         propose.setId("floor-propose");
         propose.addThemeVariants(ButtonVariant.PRIMARY);
@@ -163,7 +125,10 @@ class FloorView extends FloorPage {
         matching.getElement().setAttribute("router-link", true);
         screen.addClassName("action-link");
         screen.getElement().setAttribute("target", "_blank");
-        var ways = new Div(propose, post, voice, matching, screen);
+        due.setId("floor-promises-due");
+        due.addClassName("action-link");
+        due.getElement().setAttribute("router-link", true);
+        var ways = new Div(propose, post, voice, matching, due, screen);
         ways.addClassName("actions");
         var head = new Div(title, ways);
         head.addClassName("place-head");
@@ -195,11 +160,11 @@ class FloorView extends FloorPage {
 
     private Div body() {
         pledge.setId("floor-pledge");
-        actions.ways.add(pledge);
+        actions.ways().add(pledge);
         meeting.setId("floor-meet");
         plan.setId("floor-plan");
-        rounds.ways.add(meeting, plan);
-        var body = new Div(offers, needs, tradeList, promises, actions, rounds);
+        rounds.ways().add(meeting, plan);
+        var body = new Div(promises, tradeList, offers, needs, actions, rounds);
         body.addClassName("floor-parts-of");
         return body;
     }
@@ -254,6 +219,8 @@ class FloorView extends FloorPage {
         voice.setText(words.of("floor.need.voice"));
         matching.setText(words.of("floor.matching"));
         matching.setHref(Place.FLOOR.path(summit().id()) + "/matching");
+        due.setText(words.of("floor.due"));
+        due.setHref(Place.FLOOR.path(summit().id()) + "/promises");
         screen.setText(words.of("floor.screen.open"));
         screen.setHref(Place.FLOOR.path(summit().id()) + "/screen");
         newCategory.setText(words.of("floor.category.add"));

@@ -107,4 +107,9 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
         var leg = moment.leg() == null ? "" : Integer.toString(moment.leg());
         return of("floor.moment." + what, who, leg, on, detail);
     }
+
+    /** What kind of thing was told of a leg. */
+    String told(String type) {
+        return of("floor.told." + type.substring(CONTEXT.length()));
+    }
 }

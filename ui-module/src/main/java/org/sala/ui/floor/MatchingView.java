@@ -43,7 +43,6 @@ import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.LegStatus;
 import org.sala.marketplace.api.MarketplaceCommand.CancelTrade;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
-import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.MatchingWorkbench;
 import org.sala.marketplace.api.MatchingWorkbench.Exchange;
 import org.sala.marketplace.api.MatchingWorkbench.Run;
@@ -112,13 +111,13 @@ class MatchingView extends FloorPage {
             Floors floors,
             SignedIn signedIn,
             Asking asking,
-            MarketplacePort marketplace,
+            Dealing dealing,
             MatchingWorkbench workbench,
             Clock clock) {
         super(summits, floors, clock);
         this.asking = asking;
         this.workbench = workbench;
-        this.dealing = new Dealing(asking, marketplace);
+        this.dealing = dealing;
         this.account = signedIn.account();
         this.acts = account.isAnyOf(Role.STAFF);
         addClassNames("place", "floor", "matching");

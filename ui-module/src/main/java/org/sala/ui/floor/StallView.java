@@ -14,9 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sala.marketplace.api.MarketplacePort;
 import org.sala.ports.Role;
-import org.sala.ui.commands.Asking;
 import org.sala.ui.language.FromText;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Shell;
@@ -53,15 +51,9 @@ class StallView extends FloorPage {
 
     private transient @Nullable UUID organization;
 
-    StallView(
-            Summits summits,
-            Floors floors,
-            SignedIn signedIn,
-            Asking asking,
-            MarketplacePort marketplace,
-            Clock clock) {
+    StallView(Summits summits, Floors floors, SignedIn signedIn, Dealing dealing, Clock clock) {
         super(summits, floors, clock);
-        acting = signedIn.account().isAnyOf(Role.STAFF) ? new Acting(this, new Dealing(asking, marketplace)) : null;
+        acting = signedIn.account().isAnyOf(Role.STAFF) ? new Acting(this, dealing) : null;
         addClassNames("place", "floor", "stall");
         back.getElement().setAttribute("router-link", true);
         post.setId("stall-post");

@@ -22,10 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sala.marketplace.api.MarketplacePort;
 import org.sala.marketplace.api.TradeStatus;
 import org.sala.ports.Role;
-import org.sala.ui.commands.Asking;
 import org.sala.ui.language.FromText;
 import org.sala.ui.shell.Place;
 import org.sala.ui.shell.Shell;
@@ -54,17 +52,10 @@ class TradeView extends FloorPage {
     private transient @Nullable UUID id;
     private transient List<Object> drawnFrom = List.of();
 
-    TradeView(
-            Summits summits,
-            Floors floors,
-            FloorQueries queries,
-            SignedIn signedIn,
-            Asking asking,
-            MarketplacePort marketplace,
-            Clock clock) {
+    TradeView(Summits summits, Floors floors, FloorQueries queries, SignedIn signedIn, Dealing dealing, Clock clock) {
         super(summits, floors, clock);
         this.queries = queries;
-        acting = signedIn.account().isAnyOf(Role.STAFF) ? new Acting(this, new Dealing(asking, marketplace)) : null;
+        acting = signedIn.account().isAnyOf(Role.STAFF) ? new Acting(this, dealing) : null;
         addClassNames("place", "floor", "trade");
         back.getElement().setAttribute("router-link", true);
         state.addClassName("chips");
