@@ -85,7 +85,7 @@ class FloorScreen extends FloorPage {
     }
 
     @Override
-    boolean enter(BeforeEnterEvent event, Floor floor) {
+    protected boolean enter(BeforeEnterEvent event, Floor floor) {
         table = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("table")
@@ -105,7 +105,7 @@ class FloorScreen extends FloorPage {
     }
 
     @Override
-    void draw() {
+    protected void draw() {
         var words = words();
         title.setText(summit().title().in(words.locale()));
         drawNumbers(words);

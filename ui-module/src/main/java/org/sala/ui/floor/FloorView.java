@@ -187,7 +187,7 @@ class FloorView extends FloorPage {
     }
 
     @Override
-    boolean enter(BeforeEnterEvent event, Floor floor) {
+    protected boolean enter(BeforeEnterEvent event, Floor floor) {
         shown = FloorShown.in(event.getLocation().getQueryParameters());
         if (isAttached()) {
             draw();
@@ -211,7 +211,7 @@ class FloorView extends FloorPage {
     }
 
     @Override
-    void draw() {
+    protected void draw() {
         var words = words();
         title.setText(words.of("floor.title"));
         propose.setText(words.of("floor.trade.propose"));

@@ -5,11 +5,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.sala.ui.live.Changes;
 import org.sala.ui.live.Watched;
+import org.sala.ui.shell.SummitSights;
 import org.springframework.stereotype.Component;
 
 /** Keeps one floor for everybody who looks at it. */
 @Component
-class Floors {
+class Floors implements SummitSights<Floor> {
 
     private final FloorQueries queries;
     private final Watched<UUID, Floor> watched;
@@ -19,13 +20,13 @@ class Floors {
         this.watched = new Watched<>(changes, summit -> Optional.of(queries.floor(summit)));
     }
 
-    /** The floor as it is now. */
-    Floor now(UUID summit) {
+    @Override
+    public Floor now(UUID summit) {
         return watched.last(summit).orElseGet(() -> queries.floor(summit));
     }
 
-    /** Tells of every change of it, on a thread of its own, until what is returned is run. */
-    Runnable watch(UUID summit, Consumer<Floor> watcher) {
+    @Override
+    public Runnable watch(UUID summit, Consumer<Floor> watcher) {
         return watched.watch(summit, watcher);
     }
 }

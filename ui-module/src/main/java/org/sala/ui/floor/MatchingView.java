@@ -170,7 +170,7 @@ class MatchingView extends FloorPage {
     }
 
     @Override
-    boolean enter(BeforeEnterEvent event, Floor floor) {
+    protected boolean enter(BeforeEnterEvent event, Floor floor) {
         if (seed.isEmpty()) {
             seed.setValue(today().toString());
         }
@@ -246,7 +246,7 @@ class MatchingView extends FloorPage {
     }
 
     @Override
-    void draw() {
+    protected void draw() {
         var words = words();
         var last = run;
         getUI().ifPresent(ui ->

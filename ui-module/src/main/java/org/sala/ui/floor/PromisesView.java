@@ -106,7 +106,7 @@ class PromisesView extends FloorPage {
     }
 
     @Override
-    boolean enter(BeforeEnterEvent event, Floor floor) {
+    protected boolean enter(BeforeEnterEvent event, Floor floor) {
         shown = FloorShown.in(event.getLocation().getQueryParameters());
         drawnFrom = List.of();
         if (isAttached()) {
@@ -129,7 +129,7 @@ class PromisesView extends FloorPage {
     }
 
     @Override
-    void draw() {
+    protected void draw() {
         var words = words();
         back.setHref(Place.FLOOR.path(summit().id()));
         back.setText(words.of("floor.back"));

@@ -88,7 +88,7 @@ class StallView extends FloorPage {
     }
 
     @Override
-    boolean enter(BeforeEnterEvent event, Floor floor) {
+    protected boolean enter(BeforeEnterEvent event, Floor floor) {
         organization = event.getRouteParameters()
                 .get("organization")
                 .flatMap(FromText::id)
@@ -98,7 +98,7 @@ class StallView extends FloorPage {
     }
 
     @Override
-    void draw() {
+    protected void draw() {
         var of = organization;
         if (of == null) {
             return;

@@ -78,7 +78,7 @@ class TradeView extends FloorPage {
     }
 
     @Override
-    boolean enter(BeforeEnterEvent event, Floor floor) {
+    protected boolean enter(BeforeEnterEvent event, Floor floor) {
         id = event.getRouteParameters()
                 .get("trade")
                 .flatMap(FromText::id)
@@ -89,7 +89,7 @@ class TradeView extends FloorPage {
     }
 
     @Override
-    void draw() {
+    protected void draw() {
         var of = id;
         var found = of == null ? null : floor().trade(of).orElse(null);
         if (found == null) {
