@@ -95,7 +95,8 @@ public abstract class SummitPage<T> extends Div implements BeforeEnterObserver, 
         show(sights.now(of.id()));
     }
 
-    private void show(T now) {
+    /** Shows what is otherwise than what was shown. */
+    public final void show(T now) {
         shown = now;
         draw();
     }
