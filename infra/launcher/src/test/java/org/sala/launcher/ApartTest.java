@@ -91,14 +91,16 @@ final class ApartTest {
 
     private static void assertNothingLostAndNothingDoubled(RunningLauncher launcher, Figures figures) throws Exception {
         for (var service : SERVICES) {
-            var decided = eventsByType(
-                    launcher,
-                    service,
-                    "SELECT type, count(*) FROM event_history WHERE type <> '" + OF_NO_SUMMIT + "' GROUP BY type");
+            var ofTheSummit =
+                    "SELECT type, count(*) FROM event_history WHERE type <> '" + OF_NO_SUMMIT + "' GROUP BY type";
             var expected = figures.events().entrySet().stream()
                     .filter(entry -> entry.getKey().startsWith(service.id() + ".") && entry.getValue() > 0)
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> (long) entry.getValue()));
-            assertEquals(new TreeMap<>(expected), decided, "decided by " + service.id());
+            // what follows of events, a need that is met, is decided a moment after them
+            Eventually.holds(
+                    "decided by " + service.id() + ": " + expected,
+                    () -> eventsByType(launcher, service, ofTheSummit).equals(expected));
+            var decided = eventsByType(launcher, service, ofTheSummit);
             var taken = "SELECT type, count(*) FROM timeline WHERE context = '" + service.id() + "' AND type <> '"
                     + OF_NO_SUMMIT + "' GROUP BY type";
             Eventually.holds(

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,6 +140,10 @@ class WholeSummitTest {
     @Order(1)
     void everyEventIsOnItsTopicOnceAndNoPositionIsMissing() throws Exception {
         Eventually.holds("the sample is played", () -> platform.said().contains("The sample summit is there"));
+        // what follows of events is decided a moment after them
+        Eventually.holds(
+                "needs are met",
+                () -> takenIn("marketplace.need-met") == 2 * figures.events().getOrDefault("marketplace.need-met", 0));
         var events = new TreeMap<String, Integer>();
         var ids = new HashSet<String>();
         for (var context : List.of("registration", "sessions", "marketplace", "feedback")) {
@@ -157,6 +162,17 @@ class WholeSummitTest {
         figures.events()
                 .forEach((type, count) -> assertThat(events).as("both summits").containsEntry(type, 2 * count));
         assertThat(events.keySet()).isEqualTo(figures.events().keySet());
+    }
+
+    private int takenIn(String type) throws SQLException {
+        try (var connection = platform.database(Application.UI);
+                var count = connection.prepareStatement("SELECT count(*) FROM timeline WHERE type = ?")) {
+            count.setString(1, type);
+            try (var rows = count.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     /** The headers of everything on a topic. */

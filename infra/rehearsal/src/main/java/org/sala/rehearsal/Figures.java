@@ -174,6 +174,7 @@ public record Figures(
         events.put("marketplace.trade-lapsed", book.lapsed());
         var market = summit.market();
         events.put("marketplace.need-voiced", market.needs().size());
+        events.put("marketplace.need-met", market.met(summit.proposals()));
         events.put("marketplace.trade-countered", market.counters().size());
         events.put("marketplace.trade-declined", market.declines().size());
         events.put("marketplace.trade-leg-delivered", market.deliveries().size());

@@ -1,6 +1,8 @@
 package org.sala.rehearsal;
 
+import java.util.HashMap;
 import java.util.List;
+import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.ConfirmLeg;
 import org.sala.marketplace.api.MarketplaceCommand.CounterTrade;
 import org.sala.marketplace.api.MarketplaceCommand.DeclineTrade;
@@ -9,6 +11,7 @@ import org.sala.marketplace.api.MarketplaceCommand.PledgeJointAction;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
 import org.sala.marketplace.api.MarketplaceCommand.ReportJointAction;
 import org.sala.marketplace.api.MarketplaceCommand.VoiceNeed;
+import org.sala.marketplace.api.TradeId;
 
 /**
  * What becomes of a summit's trades, and what is needed and pledged.
@@ -38,6 +41,18 @@ record MarketLife(
                                 .filter(line -> line.command().trade().equals(trade.trade()))
                                 .count()
                         == trade.legs().size())
+                .count());
+    }
+
+    /** How many needs are met: of each leg that is confirmed and serves one. */
+    int met(List<Line<ProposeTrade>> proposals) {
+        var legs = new HashMap<TradeId, List<Leg>>();
+        proposals.forEach(
+                line -> legs.put(line.command().trade(), line.command().legs()));
+        return Math.toIntExact(confirmations.stream()
+                .map(Line::command)
+                .map(confirm -> legs.getOrDefault(confirm.trade(), List.of()).get(confirm.leg() - 1))
+                .filter(leg -> leg.need() != null)
                 .count());
     }
 }

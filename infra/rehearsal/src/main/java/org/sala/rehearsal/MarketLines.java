@@ -13,14 +13,17 @@ import org.sala.marketplace.api.Leg;
 import org.sala.marketplace.api.MarketplaceCommand.AcceptTrade;
 import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
 import org.sala.marketplace.api.MarketplaceCommand.ProposeTrade;
+import org.sala.marketplace.api.MarketplaceCommand.VoiceNeed;
+import org.sala.marketplace.api.NeedId;
 import org.sala.marketplace.api.OfferId;
 import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.Place;
 import org.sala.marketplace.api.SummitId;
 import org.sala.marketplace.api.TradeId;
+import org.sala.marketplace.api.Urgency;
 
-/** What is offered and traded, and who accepts it. */
+/** What is offered, needed and traded, and who accepts it. */
 final class MarketLines {
 
     /** The round of a trade that was countered once. */
@@ -33,6 +36,7 @@ final class MarketLines {
     final Map<String, UUID> trades = new HashMap<>();
 
     final List<Line<PostOffer>> offers;
+    final List<Line<VoiceNeed>> needs;
     final List<Line<ProposeTrade>> proposals;
     final List<Line<AcceptTrade>> acceptances = new ArrayList<>();
 
@@ -41,13 +45,18 @@ final class MarketLines {
         offers = offers();
         var offered = new HashMap<String, OfferId>();
         offers.forEach(line -> offered.put(line.key(), line.command().offer()));
-        files.sheet("trade-legs", "trade, giver, receiver, offer, units")
+        needs = needs();
+        var needed = new HashMap<String, NeedId>();
+        needs.forEach(line -> needed.put(line.key(), line.command().need()));
+        files.sheet("trade-legs", "trade, giver, receiver, offer, units, need")
                 .each(row -> legs.computeIfAbsent(row.text("trade"), trade -> new ArrayList<>())
                         .add(new Leg(
                                 organization(row, "giver"),
                                 organization(row, "receiver"),
                                 row.known("offer", offered, "offers.csv"),
-                                row.number("units"))));
+                                row.number("units"),
+                                row.maybe("need") == null ? null : row.known("need", needed, "needs.csv"),
+                                null)));
         proposals = Line.inOrder(files.sheet("trades", "key, proposer, proposed_at, accepted_by, accepted_at")
                 .each(row -> {
                     var key = files.key(row, "trade", trades);
@@ -99,7 +108,7 @@ final class MarketLines {
         return Line.inOrder(files.sheet(
                         "offers",
                         "key, organization, kind, category, title_km, title_en, terms_km, terms_en, units, unit_km,"
-                                + " unit_en, languages, remote, venue_km, venue_en, good_until, posted_at")
+                                + " unit_en, languages, remote, venue_km, venue_en, good_until, gift, posted_at")
                 .each(row -> {
                     var key = files.key(row, "offer", keys);
                     return row.line(
@@ -126,7 +135,30 @@ final class MarketLines {
                                             .plusDays(1)
                                             .atStartOfDay(files.zone())
                                             .toInstant(),
-                                    false));
+                                    Boolean.TRUE.equals(row.yesOrNo("gift"))));
+                }));
+    }
+
+    private List<Line<VoiceNeed>> needs() {
+        var keys = new HashMap<String, UUID>();
+        return Line.inOrder(files.sheet(
+                        "needs",
+                        "key, organization, kind, category, title_km, title_en, details_km, details_en, urgency,"
+                                + " voiced_at")
+                .each(row -> {
+                    var key = files.key(row, "need", keys);
+                    return row.line(
+                            key,
+                            row.moment("voiced_at", files.zone()),
+                            new VoiceNeed(
+                                    new SummitId(files.ids().space()),
+                                    organization(row, "organization"),
+                                    new NeedId(files.ids().of("need", key)),
+                                    row.one("kind", OfferKind.class),
+                                    new Category(row.text("category")),
+                                    row.both("title", BilingualText::new),
+                                    row.both("details", BilingualText::new),
+                                    row.one("urgency", Urgency.class)));
                 }));
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.ActionProgress;
 import org.sala.marketplace.api.BilingualText;
-import org.sala.marketplace.api.Category;
 import org.sala.marketplace.api.DeclineReason;
 import org.sala.marketplace.api.FreeText;
 import org.sala.marketplace.api.JointActionId;
@@ -21,15 +20,11 @@ import org.sala.marketplace.api.MarketplaceCommand.DeclineTrade;
 import org.sala.marketplace.api.MarketplaceCommand.DeliverLeg;
 import org.sala.marketplace.api.MarketplaceCommand.PledgeJointAction;
 import org.sala.marketplace.api.MarketplaceCommand.ReportJointAction;
-import org.sala.marketplace.api.MarketplaceCommand.VoiceNeed;
-import org.sala.marketplace.api.NeedId;
-import org.sala.marketplace.api.OfferKind;
 import org.sala.marketplace.api.OrganizationId;
 import org.sala.marketplace.api.SummitId;
 import org.sala.marketplace.api.TradeId;
-import org.sala.marketplace.api.Urgency;
 
-/** What is needed, countered, declined, delivered, confirmed and pledged. */
+/** What is countered, declined, delivered, confirmed and pledged. */
 final class PromiseLines {
 
     private final SummitFiles files;
@@ -53,36 +48,13 @@ final class PromiseLines {
                         "key, organizations, title_km, title_en, due_by, pledged_at, reported_by, progress, reported_at")
                 .each(row -> pledge(row, files.key(row, "joint-action", keys), pledges, reports));
         return new MarketLife(
-                needs(),
+                market.needs,
                 counters(),
                 declines(),
                 Line.inOrder(deliveries),
                 Line.inOrder(confirmations),
                 Line.inOrder(pledges),
                 Line.inOrder(reports));
-    }
-
-    private List<Line<VoiceNeed>> needs() {
-        var keys = new HashMap<String, UUID>();
-        return Line.inOrder(files.sheet(
-                        "needs",
-                        "key, organization, kind, category, title_km, title_en, details_km, details_en, urgency,"
-                                + " voiced_at")
-                .each(row -> {
-                    var key = files.key(row, "need", keys);
-                    return row.line(
-                            key,
-                            row.moment("voiced_at", files.zone()),
-                            new VoiceNeed(
-                                    new SummitId(files.ids().space()),
-                                    organization(row, "organization"),
-                                    new NeedId(files.ids().of("need", key)),
-                                    row.one("kind", OfferKind.class),
-                                    new Category(row.text("category")),
-                                    row.both("title", BilingualText::new),
-                                    row.both("details", BilingualText::new),
-                                    row.one("urgency", Urgency.class)));
-                }));
     }
 
     private List<Line<CounterTrade>> counters() {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sala.marketplace.api.MarketplaceCommand.PostOffer;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.registration.api.Cohort;
 import org.sala.registration.api.ParticipantId;
@@ -42,6 +44,7 @@ final class SampleChecks {
         checks.sessionsSeatWhoeverComes();
         checks.threeOffersAtTheMost();
         checks.tradesAreBetweenTheirParties();
+        checks.legsServeNeedsOfTheirReceivers();
         checks.whatIsContestedIsAskedForAlike();
         checks.notesHangWhileTheirBoardIsOpen();
         return List.copyOf(checks.faults);
@@ -207,10 +210,13 @@ final class SampleChecks {
                 } else if (leg.units() > offer.units()) {
                     faults.add(line.fault("units", "of a leg are more than the offer has"));
                 }
-                if (legs.size() > 1
+                var ends = i + 1 == legs.size()
+                        && isGift(offers.get(legs.getFirst().offer()));
+                if (!ends
                         && !leg.receiver()
-                                .equals(legs.get((i + 1) % legs.size()).giver())) {
-                    faults.add(line.fault("key", "has legs that don't close a circle"));
+                                .equals(legs.get((i + 1) % legs.size()).giver())
+                        && legs.size() > 1) {
+                    faults.add(line.fault("key", "has legs that close no circle, and don't begin with a gift"));
                 }
             }
             if (trade.proposer() != null && !theirs.contains(trade.proposer())) {
@@ -225,6 +231,29 @@ final class SampleChecks {
                     || (line.command().round() == 1
                             && organization.equals(proposers.get(line.command().trade())))) {
                 faults.add(line.fault("accepted_by", "is no other party of the trade"));
+            }
+        }
+    }
+
+    private static boolean isGift(@Nullable PostOffer offer) {
+        return offer != null && offer.gift();
+    }
+
+    private void legsServeNeedsOfTheirReceivers() {
+        var needs = summit.market().needs().stream()
+                .collect(Collectors.toMap(line -> line.command().need(), Line::command));
+        var offers = summit.offers().stream()
+                .collect(Collectors.toMap(line -> line.command().offer(), Line::command));
+        for (var line : summit.proposals()) {
+            for (var leg : line.command().legs()) {
+                var need = leg.need() == null ? null : needs.get(leg.need());
+                var offer = offers.get(leg.offer());
+                if (need != null
+                        && offer != null
+                        && !(need.organization().equals(leg.receiver())
+                                && need.category().equals(offer.category()))) {
+                    faults.add(line.fault("need", "is not the receiver's, or is for something else"));
+                }
             }
         }
     }

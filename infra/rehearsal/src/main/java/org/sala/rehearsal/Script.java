@@ -137,7 +137,18 @@ final class Script {
                             Role.STAFF,
                             Set.of(brought(line.command().organization().value()))));
         }
-        var book = TradeBook.of(summit);
+        for (var line : summit.market().needs()) {
+            brings.put(
+                    line.command().need().value(),
+                    plan(
+                            line,
+                            Role.STAFF,
+                            Set.of(brought(line.command().organization().value()))));
+        }
+        trades(TradeBook.of(summit));
+    }
+
+    private void trades(TradeBook book) {
         var contested = new HashMap<OfferId, Set<Integer>>();
         var proposals = new HashMap<TradeId, Set<OfferId>>();
         for (var line : summit.proposals()) {
@@ -146,6 +157,9 @@ final class Script {
                 after.add(brought(leg.giver().value()));
                 after.add(brought(leg.receiver().value()));
                 after.add(brought(leg.offer().value()));
+                if (leg.need() != null) {
+                    after.add(brought(leg.need().value()));
+                }
             }
             var proposed = plan(line, Role.STAFF, after);
             brings.put(line.command().trade().value(), proposed);
@@ -187,9 +201,6 @@ final class Script {
 
     private void promises(Map<TradeId, Set<Integer>> accepted) {
         var market = summit.market();
-        for (var line : market.needs()) {
-            plan(line, Role.STAFF, Set.of(brought(line.command().organization().value())));
-        }
         for (var line : market.declines()) {
             plan(line, Role.STAFF, Set.of(brought(line.command().trade().value())));
         }

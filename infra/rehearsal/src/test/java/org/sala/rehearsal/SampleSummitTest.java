@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sala.feedback.api.BoardKind;
+import org.sala.marketplace.api.TradeShape;
 import org.sala.registration.api.Cohort;
 import org.sala.registration.api.Consent;
 import org.sala.registration.api.OrganizationKind;
@@ -115,10 +116,13 @@ class SampleSummitTest {
     }
 
     @Test
-    void tradesAreGiftsSwapsAndRings() {
+    void tradesAreGiftsSwapsRingsAndChains() {
         assertThat(summit.proposals())
-                .extracting(line -> line.command().legs().size())
-                .contains(1, 2, 3, 4);
+                .extracting(line -> TradeShape.of(line.command().legs()))
+                .contains(TradeShape.values());
+        assertThat(summit.market().met(summit.proposals()))
+                .as("needs that are met")
+                .isPositive();
         var book = TradeBook.of(summit);
         assertThat(book.lapsed()).as("some come too late").isPositive();
         assertThat(book.agreed() + book.lapsed())
