@@ -49,6 +49,15 @@ class FloorScreen extends FloorPage {
     private static final int TRADES = 3;
     private static final int CARDS = 120;
 
+    /** Fits a list into its room, now and whenever the room changes, or letters come that are higher than those before. */
+    private static final String FIT = """
+            list.salaFit();
+            if (!list.salaWatches) {
+              list.salaWatches = true;
+              new ResizeObserver(() => list.salaFit()).observe(list);
+              document.fonts.addEventListener('loadingdone', () => list.salaFit());
+            }""";
+
     private final H1 title = new H1();
     private final Div numbers = new Div();
     private final H2 cardsTitle = new H2();
@@ -195,7 +204,7 @@ class FloorScreen extends FloorPage {
                     if (many <= 2 || list.scrollHeight <= list.clientHeight + 2) return;
                   }
                 };
-                show(0);
+                list.salaFit = () => show(0);
                 list.salaTurn = setInterval(() => {
                   if (!list.isConnected) clearInterval(list.salaTurn); else if (!still) show(1);
                 }, 9000);
@@ -206,7 +215,7 @@ class FloorScreen extends FloorPage {
                   if (key.key === 'ArrowRight') show(1);
                   if (key.key === 'ArrowLeft') show(-1);
                 };
-                window.addEventListener('keydown', list.salaKeys);""");
+                window.addEventListener('keydown', list.salaKeys);""" + FIT);
     }
 
     private void drawTrades(FloorWords words) {
@@ -231,6 +240,16 @@ class FloorScreen extends FloorPage {
             trade.legs().forEach(leg -> line.add(new Div(words.leg(leg))));
             trades.add(line);
         }
+        trades.getElement().executeJs("""
+                const list = this;
+                list.salaFit = () => {
+                  const all = [...list.children];
+                  all.forEach(line => line.hidden = false);
+                  for (let many = all.length; many > 1 && list.scrollHeight > list.clientHeight + 2; many--) {
+                    all[many - 1].hidden = true;
+                  }
+                };
+                """ + FIT);
         if (agreed.isEmpty()) {
             trades.add(new ListItem(words.of("floor.screen.agreed.empty")));
         } else if (!first && newest != null && !newest.equals(known)) {
