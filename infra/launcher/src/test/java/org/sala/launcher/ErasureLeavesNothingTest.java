@@ -91,7 +91,7 @@ import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.SummitId;
 import org.sala.sessions.api.SessionsEvent;
-import org.sala.ui.registering.Ticket;
+import org.sala.ui.pages.Ticket;
 import tools.jackson.core.type.TypeReference;
 
 /**

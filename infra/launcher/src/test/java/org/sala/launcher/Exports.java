@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.sala.registration.api.SummitId;
-import org.sala.ui.registering.Ticket;
+import org.sala.ui.pages.Ticket;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -49,7 +49,7 @@ import org.sala.registration.api.WhenFull;
 import org.sala.ui.commands.Asking;
 import org.sala.ui.language.Figures;
 import org.sala.ui.language.Words;
-import org.sala.ui.registering.Ticket;
+import org.sala.ui.pages.Ticket;
 import org.sala.ui.setup.Organization;
 import org.sala.ui.setup.Terms;
 import org.sala.ui.shell.Place;

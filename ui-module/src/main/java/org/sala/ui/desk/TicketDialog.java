@@ -8,7 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.io.Serial;
 import java.util.Locale;
 import org.sala.ui.language.Words;
-import org.sala.ui.registering.Ticket;
+import org.sala.ui.pages.Ticket;
 
 /** A link by which a person looks after their own registration: shown this once, and known to nobody here afterwards. */
 class TicketDialog extends Dialog {

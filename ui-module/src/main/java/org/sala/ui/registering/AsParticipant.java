@@ -1,11 +1,6 @@
 package org.sala.ui.registering;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import org.sala.ports.Role;
-import org.sala.ports.TokenIssuer;
 import org.sala.registration.api.DisclosureId;
 import org.sala.registration.api.ParticipantId;
 import org.sala.registration.api.RegistrationCommand.DisclosePersonalData;
@@ -14,9 +9,9 @@ import org.sala.registration.api.RegistrationPort;
 import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.Person;
 import org.sala.registration.api.RegistrationQueries.SeatCount;
-import org.sala.registration.api.RegistrationQueries.TicketHolder;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.SummitId;
+import org.sala.ui.pages.TokensForParticipants;
 import org.sala.ui.people.HeldOnPerson;
 import org.sala.ui.people.PersonFile;
 import org.springframework.stereotype.Component;
@@ -28,15 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AsParticipant {
 
-    /** The account of whoever looks at a page before it is known who they are. */
-    private static final String NOBODY = new UUID(0, 0).toString();
-
     private final RegistrationPort port;
     private final RegistrationQueries queries;
     private final HeldOnPerson held;
-    private final TokenIssuer tokens;
+    private final TokensForParticipants tokens;
 
-    AsParticipant(RegistrationPort port, RegistrationQueries queries, HeldOnPerson held, TokenIssuer tokens) {
+    AsParticipant(RegistrationPort port, RegistrationQueries queries, HeldOnPerson held, TokensForParticipants tokens) {
         this.port = port;
         this.queries = queries;
         this.held = held;
@@ -44,36 +36,20 @@ class AsParticipant {
     }
 
     void send(ParticipantCommand command) {
-        port.send(command, token(command.participant().toString()));
+        port.send(command, tokens.of(command.participant()));
     }
 
     /** Everything held on them; that it was asked for is on record first. Asked twice with one id, it is noted once. */
     PersonFile everythingHeldOn(ParticipantId participant, DisclosureId disclosure) {
         send(new DisclosePersonalData(participant, disclosure));
-        return held.collect(participant, disclosure, token(participant.toString()));
+        return held.collect(participant, disclosure, tokens.of(participant));
     }
 
     Person person(ParticipantId participant) {
-        return queries.person(participant, token(participant.toString()));
-    }
-
-    /** Whose ticket it is; empty where nobody's, or where it was replaced. */
-    Optional<TicketHolder> holder(Ticket ticket) {
-        try {
-            return Optional.of(queries.ticketHolder(ticket.digest(), token(NOBODY)));
-        } catch (RegistrationRejected refused) {
-            if (refused.reason() == RegistrationRejected.Reason.TICKET_UNKNOWN) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return queries.person(participant, tokens.of(participant));
     }
 
     List<SeatCount> seats(SummitId summit) {
-        return queries.seats(summit, token(NOBODY));
-    }
-
-    private String token(String account) {
-        return tokens.issue(account, Set.of(Role.PARTICIPANT));
+        return queries.seats(summit, tokens.ofNobody());
     }
 }

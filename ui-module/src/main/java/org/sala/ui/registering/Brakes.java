@@ -2,6 +2,7 @@ package org.sala.ui.registering;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.sala.ui.pages.Brake;
 import org.springframework.stereotype.Component;
 
 /** How much one address may ask. Generous: a whole summit may sit behind one, and register at the same time. */

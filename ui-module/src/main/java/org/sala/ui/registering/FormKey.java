@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.sala.registration.api.ParticipantId;
+import org.sala.ui.pages.Ticket;
 
 /**
  * The secret of one form to register. The participant's id and first ticket both follow from it, so that a form sent

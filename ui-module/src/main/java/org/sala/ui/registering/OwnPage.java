@@ -36,7 +36,14 @@ import org.sala.registration.api.RegistrationRejected.Reason;
 import org.sala.registration.api.WhenFull;
 import org.sala.ui.commands.Refusals;
 import org.sala.ui.language.Words;
-import org.sala.ui.registering.Holders.Held;
+import org.sala.ui.pages.Brake;
+import org.sala.ui.pages.Holders;
+import org.sala.ui.pages.Holders.Held;
+import org.sala.ui.pages.LightPage;
+import org.sala.ui.pages.NotShown;
+import org.sala.ui.pages.Pages;
+import org.sala.ui.pages.Ticket;
+import org.sala.ui.pages.Typed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
@@ -45,7 +52,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +65,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The page of one person, which their ticket opens: their place, their consents, their QR code, who they are. Each change
  * is a form of its own, and leads back to the page, which says what came of it.
  */
-@Controller
+@LightPage
 @RequestMapping("/t/{ticket}")
 class OwnPage {
 
@@ -72,7 +78,7 @@ class OwnPage {
 
     /** Refusals that registration has nothing to do with. */
     private static final Map<String, String> OURS =
-            Map.of("stale", "registering.stale", "slow", "registering.slow", "days", "registering.wrong.days");
+            Map.of("stale", "pages.stale", "slow", "pages.slow", "days", "registering.wrong.days");
 
     private final OpenSummits summits;
     private final Holders holders;
@@ -102,8 +108,8 @@ class OwnPage {
         var person = registration.person(held.by().participant());
         var days = DayShown.of(summit, registration.seats(summit.id()), locale);
         var open = summit.at(clock.instant()) == OpenSummit.State.OPEN;
-        var page = Pages.page("own", HttpStatus.OK);
-        Pages.summit(page, summit, locale);
+        var page = Pages.page("registering/own", HttpStatus.OK);
+        SummitShown.summit(page, summit, locale);
         page.addObject("path", held.ticket().path());
         page.addObject("link", link(request, held));
         page.addObject("name", name(person, locale));
@@ -216,7 +222,7 @@ class OwnPage {
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request) {
         var next = Ticket.read(new Typed(fields).text("next")).orElseThrow(() -> malformed("next"));
-        if (!Pages.isStale(request) && registration.holder(next).isPresent()) {
+        if (!Pages.isStale(request) && holders.isHeld(next)) {
             // sent twice: the first one did it
             return Pages.to(next.path() + "?done=link");
         }
@@ -285,13 +291,13 @@ class OwnPage {
         var held = holders.of(ticket, request.getRemoteAddr());
         var typed = new Typed(fields);
         if (Pages.isStale(request)) {
-            return about(held, typed, Map.of(), "registering.stale", HttpStatus.FORBIDDEN, locale);
+            return about(held, typed, Map.of(), "pages.stale", HttpStatus.FORBIDDEN, locale);
         }
         if (typed.has(Pages.IN_LANGUAGE)) {
             return about(held, typed, Map.of(), null, HttpStatus.OK, locale);
         }
         if (brake.holds(request.getRemoteAddr())) {
-            return about(held, typed, Map.of(), "registering.slow", HttpStatus.TOO_MANY_REQUESTS, locale);
+            return about(held, typed, Map.of(), "pages.slow", HttpStatus.TOO_MANY_REQUESTS, locale);
         }
         brake.spend(request.getRemoteAddr(), 1);
         var wrong = new LinkedHashMap<String, String>();
@@ -316,7 +322,7 @@ class OwnPage {
                     locale);
         } catch (PortUnreachable away) {
             LOG.warn("Registration can't be asked: {}", away.getMessage());
-            return about(held, typed, Map.of(), "registering.away", HttpStatus.SERVICE_UNAVAILABLE, locale);
+            return about(held, typed, Map.of(), "pages.away", HttpStatus.SERVICE_UNAVAILABLE, locale);
         }
     }
 
@@ -340,10 +346,10 @@ class OwnPage {
             @Nullable String trouble,
             HttpStatus status,
             Locale locale) {
-        var page = Pages.page("about", status);
+        var page = Pages.page("registering/about", status);
         var summit = summit(held);
-        Pages.summit(page, summit, locale);
-        Pages.choices(page, summit, locale);
+        SummitShown.summit(page, summit, locale);
+        SummitShown.choices(page, summit, locale);
         page.addObject("path", held.ticket().path());
         page.addObject("typed", typed);
         page.addObject("wrong", wrong);
@@ -421,7 +427,7 @@ class OwnPage {
 
     private OpenSummit summit(Held held) {
         return summits.find(held.by().summit().value())
-                .orElseThrow(() -> new NotShown("not-yet", HttpStatus.SERVICE_UNAVAILABLE));
+                .orElseThrow(() -> new NotShown("pages.notice.not-yet", HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     private static String link(HttpServletRequest request, Held held) {

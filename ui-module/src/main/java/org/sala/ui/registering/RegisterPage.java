@@ -24,10 +24,13 @@ import org.sala.registration.api.WhenFull;
 import org.sala.ui.commands.Refusals;
 import org.sala.ui.language.FromText;
 import org.sala.ui.language.Words;
+import org.sala.ui.pages.Brake;
+import org.sala.ui.pages.LightPage;
+import org.sala.ui.pages.Pages;
+import org.sala.ui.pages.Typed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Where people register themselves for a summit. */
-@Controller
+@LightPage
 @RequestMapping("/summits/{summit}/register")
 class RegisterPage {
 
@@ -68,7 +71,7 @@ class RegisterPage {
                 .map(found -> found.at(clock.instant()) == OpenSummit.State.OPEN
                         ? form(found, Typed.NOTHING, Map.of(), null, HttpStatus.OK, locale)
                         : closed(found, locale))
-                .orElseGet(() -> Pages.notice("summit-unknown", HttpStatus.NOT_FOUND));
+                .orElseGet(() -> Pages.notice("pages.notice.summit-unknown", HttpStatus.NOT_FOUND));
     }
 
     @PostMapping
@@ -79,7 +82,7 @@ class RegisterPage {
             Locale locale) {
         var found = find(summit);
         if (found.isEmpty()) {
-            return Pages.notice("summit-unknown", HttpStatus.NOT_FOUND);
+            return Pages.notice("pages.notice.summit-unknown", HttpStatus.NOT_FOUND);
         }
         if (Pages.isStale(request)) {
             return stale(found.get(), fields, locale);
@@ -96,7 +99,7 @@ class RegisterPage {
             return stale(found.get(), fields, locale);
         }
         if (brake.holds(request.getRemoteAddr())) {
-            return form(found.get(), typed, Map.of(), "registering.slow", HttpStatus.TOO_MANY_REQUESTS, locale);
+            return form(found.get(), typed, Map.of(), "pages.slow", HttpStatus.TOO_MANY_REQUESTS, locale);
         }
         brake.spend(request.getRemoteAddr(), 1);
         return register(found.get(), typed, key.get(), request.getRemoteAddr(), locale);
@@ -105,7 +108,7 @@ class RegisterPage {
     /** Without the secret that came along: from elsewhere, it might be known there. */
     private ModelAndView stale(OpenSummit summit, MultiValueMap<String, String> fields, Locale locale) {
         fields.remove("form");
-        return form(summit, new Typed(fields), Map.of(), "registering.stale", HttpStatus.FORBIDDEN, locale);
+        return form(summit, new Typed(fields), Map.of(), "pages.stale", HttpStatus.FORBIDDEN, locale);
     }
 
     private ModelAndView register(OpenSummit summit, Typed typed, FormKey key, String address, Locale locale) {
@@ -129,7 +132,7 @@ class RegisterPage {
             return refused(summit, typed, refused, locale);
         } catch (PortUnreachable away) {
             LOG.warn("Registration can't be asked: {}", away.getMessage());
-            return form(summit, typed, Map.of(), "registering.away", HttpStatus.SERVICE_UNAVAILABLE, locale);
+            return form(summit, typed, Map.of(), "pages.away", HttpStatus.SERVICE_UNAVAILABLE, locale);
         }
     }
 
@@ -223,9 +226,9 @@ class RegisterPage {
             @Nullable String trouble,
             HttpStatus status,
             Locale locale) {
-        var page = Pages.page("register", status);
-        Pages.summit(page, summit, locale);
-        Pages.choices(page, summit, locale);
+        var page = Pages.page("registering/register", status);
+        SummitShown.summit(page, summit, locale);
+        SummitShown.choices(page, summit, locale);
         page.addObject("path", "/summits/" + summit.id() + "/register");
         page.addObject("days", DayShown.of(summit, seats(summit), locale));
         page.addObject("typed", typed);
@@ -254,8 +257,8 @@ class RegisterPage {
     }
 
     private static ModelAndView closed(OpenSummit summit, Locale locale) {
-        var page = Pages.page("closed", HttpStatus.OK);
-        Pages.summit(page, summit, locale);
+        var page = Pages.page("registering/closed", HttpStatus.OK);
+        SummitShown.summit(page, summit, locale);
         page.addObject("days", DayShown.of(summit, List.of(), locale));
         page.addObject("over", summit.closed());
         return page;

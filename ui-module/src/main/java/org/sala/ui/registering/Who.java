@@ -19,6 +19,7 @@ import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationQueries.Person;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.ui.language.Words;
+import org.sala.ui.pages.Typed;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** Who somebody says they are. {@link #toString()} shows nothing of it. */

@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,8 +17,8 @@ import org.springframework.web.util.WebUtils;
 @Component
 final class PageFiles {
 
-    private final String style = address("pages.css");
-    private final String script = address("pages.js");
+    private final String style = address("/pages.css");
+    private final String script = address("/pages.js");
 
     /** What every template needs: both addresses, and the light that the reader chose in the shell, if any. */
     Map<String, Object> of(HttpServletRequest request) {
@@ -35,7 +35,7 @@ final class PageFiles {
     }
 
     private static String address(String file) {
-        var path = "/sala/pages/" + file;
+        var path = "/sala/pages" + file;
         try (var stream = PageFiles.class.getResourceAsStream("/META-INF/resources" + path)) {
             var text = new String(Objects.requireNonNull(stream, path).readAllBytes(), StandardCharsets.UTF_8);
             return path + "?v=" + HexFormat.of().formatHex(Ticket.sha256(text), 0, 6);

@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +12,11 @@ import org.springframework.util.MultiValueMap;
  * What somebody typed into a form, field by field, as it came. {@link #toString()} shows nothing of it: it is about a
  * person.
  */
-record Typed(Map<String, List<String>> fields) {
+public record Typed(Map<String, List<String>> fields) {
 
-    static final Typed NOTHING = new Typed(Map.of());
+    public static final Typed NOTHING = new Typed(Map.of());
 
-    Typed(MultiValueMap<String, String> fields) {
+    public Typed(MultiValueMap<String, String> fields) {
         this(Map.copyOf(fields));
     }
 
@@ -30,25 +30,25 @@ record Typed(Map<String, List<String>> fields) {
         return fields.getOrDefault(field, List.of()).contains(value);
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return fields.containsKey(field);
     }
 
-    <E extends Enum<E>> Optional<E> choice(Class<E> choices, String field) {
+    public <E extends Enum<E>> Optional<E> choice(Class<E> choices, String field) {
         return FromText.constant(choices.getEnumConstants(), text(field));
     }
 
-    Optional<UUID> id(String field) {
+    public Optional<UUID> id(String field) {
         return FromText.id(text(field));
     }
 
-    Optional<Integer> number(String field) {
+    public Optional<Integer> number(String field) {
         var text = text(field);
         return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /** A phone number with what people put between its digits made a space, and digits of Khmer script made Latin ones. */
-    String phone() {
+    public String phone() {
         var number = new StringBuilder();
         for (var letter : text("phone").toCharArray()) {
             if (letter >= '០' && letter <= '៩') {
@@ -60,7 +60,7 @@ record Typed(Map<String, List<String>> fields) {
         return number.toString().strip().replaceAll(" +", " ");
     }
 
-    String email() {
+    public String email() {
         return text("email").toLowerCase(Locale.ROOT);
     }
 

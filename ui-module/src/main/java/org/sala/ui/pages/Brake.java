@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -14,7 +14,7 @@ import java.util.Map;
  * Slows down whoever asks too much from one address: an allowance that fills up again with time. Kept in memory, under
  * a digest with a key that nobody knows, so that no address is written anywhere, and none can be worked out.
  */
-final class Brake {
+public final class Brake {
 
     private static final int MOST_ADDRESSES = 20_000;
 
@@ -34,10 +34,12 @@ final class Brake {
     private record Left(double amount, Instant at) {}
 
     /**
+     * Lets everything through at first.
+     *
      * @param allowance how much can be asked at once
      * @param refill in which time one more can be
      */
-    Brake(int allowance, Duration refill, InstantSource clock) {
+    public Brake(int allowance, Duration refill, InstantSource clock) {
         this.allowance = allowance;
         this.refill = refill;
         this.clock = clock;
@@ -47,12 +49,12 @@ final class Brake {
     }
 
     /** Whether that address has to wait. */
-    synchronized boolean holds(String address) {
+    public synchronized boolean holds(String address) {
         return leftOf(subject(address)) < 1;
     }
 
     /** Takes so much of what an address may ask. */
-    synchronized void spend(String address, int cost) {
+    public synchronized void spend(String address, int cost) {
         var subject = subject(address);
         left.put(subject, new Left(Math.max(0, leftOf(subject) - cost), clock.instant()));
     }

@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.sala.registration.api.RegistrationQueries;
 import org.sala.registration.api.RegistrationQueries.TicketHolder;
+import org.sala.registration.api.RegistrationRejected;
 import org.sala.registration.api.TicketDigest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -17,11 +19,12 @@ import org.springframework.stereotype.Component;
  * behind the same address.
  */
 @Component
-class Holders {
+public class Holders {
 
     private static final int MOST_REMEMBERED = 20_000;
 
-    private final AsParticipant registration;
+    private final RegistrationQueries registration;
+    private final TokensForParticipants tokens;
     private final Brake brake;
     private final Map<TicketDigest, Boolean> right = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -32,32 +35,52 @@ class Holders {
         }
     });
 
-    Holders(AsParticipant registration, InstantSource clock) {
+    Holders(RegistrationQueries registration, TokensForParticipants tokens, InstantSource clock) {
         this.registration = registration;
+        this.tokens = tokens;
         this.brake = new Brake(20, Duration.ofSeconds(30), clock);
     }
 
     /** A ticket that somebody holds. */
-    record Held(Ticket ticket, TicketHolder by) {}
+    public record Held(Ticket ticket, TicketHolder by) {}
 
     /**
+     * Who holds a link.
+     *
      * @param address where it is asked from
      * @throws NotShown where the ticket is nobody's, or the address has tried too many
      */
-    Held of(String letters, String address) {
+    public Held of(String letters, String address) {
         var ticket = Ticket.read(letters);
         var known = ticket.filter(each -> right.containsKey(each.digest())).isPresent();
         if (!known && brake.holds(address)) {
-            throw new NotShown("slow", HttpStatus.TOO_MANY_REQUESTS);
+            throw new NotShown("pages.notice.slow", HttpStatus.TOO_MANY_REQUESTS);
         }
         return ticket.flatMap(this::find).orElseThrow(() -> {
             brake.spend(address, 1);
-            return new NotShown("link-unknown", HttpStatus.NOT_FOUND);
+            return new NotShown("pages.notice.link-unknown", HttpStatus.NOT_FOUND);
         });
     }
 
+    /** Whether it is anybody's. */
+    public boolean isHeld(Ticket ticket) {
+        return holder(ticket).isPresent();
+    }
+
+    /** Whose it is; empty where nobody's, or where it was replaced. */
+    private Optional<TicketHolder> holder(Ticket ticket) {
+        try {
+            return Optional.of(registration.ticketHolder(ticket.digest(), tokens.ofNobody()));
+        } catch (RegistrationRejected refused) {
+            if (refused.reason() == RegistrationRejected.Reason.TICKET_UNKNOWN) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
     private Optional<Held> find(Ticket ticket) {
-        var holder = registration.holder(ticket);
+        var holder = holder(ticket);
         if (holder.isPresent()) {
             right.put(ticket.digest(), true);
         } else {

@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,18 +41,8 @@ class TicketTest {
     }
 
     @Test
-    void neitherShowsItself() {
-        var key = FormKey.made(RANDOM);
-        assertThat(key.toString()).doesNotContain(key.letters());
-        assertThat(key.ticket().toString()).doesNotContain(key.ticket().letters());
-    }
-
-    @Test
-    void oneFormLeadsToOnePersonAndOneTicketAndNeitherToTheOther() {
-        var key = FormKey.made(RANDOM);
-        assertThat(key.participant()).isEqualTo(new FormKey(key.letters()).participant());
-        assertThat(key.ticket()).isEqualTo(new FormKey(key.letters()).ticket());
-        assertThat(key.participant().value().version()).isEqualTo(8);
-        assertThat(new FormKey(key.ticket().letters()).participant()).isNotEqualTo(key.participant());
+    void itShowsNothingOfItself() {
+        var ticket = Ticket.made(RANDOM);
+        assertThat(ticket.toString()).doesNotContain(ticket.letters());
     }
 }

@@ -1,10 +1,10 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import java.io.Serial;
 import org.springframework.http.HttpStatus;
 
 /** There is no such page for whoever asks; says nothing of what was asked for. */
-final class NotShown extends RuntimeException {
+public final class NotShown extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -12,8 +12,12 @@ final class NotShown extends RuntimeException {
     private final String notice;
     private final HttpStatus status;
 
-    /** @param notice which words say so */
-    NotShown(String notice, HttpStatus status) {
+    /**
+     * Says so.
+     *
+     * @param notice key of the words that say so, as {@link Pages#notice} takes it
+     */
+    public NotShown(String notice, HttpStatus status) {
         super(notice, null, false, false);
         this.notice = notice;
         this.status = status;

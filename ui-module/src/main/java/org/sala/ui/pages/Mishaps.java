@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
  * What every page has in common, and the page that somebody sees where theirs could not be made. The address isn't
  * logged, since a ticket may be in it, and messages of faults aren't, since what was typed may be.
  */
-@ControllerAdvice(assignableTypes = {RegisterPage.class, OwnPage.class})
+@ControllerAdvice(annotations = LightPage.class)
 class Mishaps {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
@@ -54,29 +54,33 @@ class Mishaps {
     @ExceptionHandler
     ModelAndView refused(RegistrationRejected refused, HttpServletRequest request) {
         LOG.warn("Registration refused a page: {}", refused.reason());
-        return notice("refused", HttpStatus.CONFLICT, request);
+        return notice("pages.notice.refused", HttpStatus.CONFLICT, request);
     }
 
     @ExceptionHandler
     ModelAndView away(PortUnreachable away, HttpServletRequest request) {
         LOG.warn("Registration can't be asked: {}", away.getMessage());
-        return notice("away", HttpStatus.SERVICE_UNAVAILABLE, request);
+        return notice("pages.notice.away", HttpStatus.SERVICE_UNAVAILABLE, request);
     }
 
     @ExceptionHandler
     ModelAndView notTaken(NotSignedIn refused, HttpServletRequest request) {
         LOG.warn("Registration does not take tokens signed here: are both keys of one pair?");
-        return notice("away", HttpStatus.SERVICE_UNAVAILABLE, request);
+        return notice("pages.notice.away", HttpStatus.SERVICE_UNAVAILABLE, request);
     }
 
     @ExceptionHandler
     ModelAndView fault(Throwable fault, HttpServletRequest request) {
         if (fault instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-            return notice("refused", HttpStatus.valueOf(known.getStatusCode().value()), request);
+            return notice(
+                    "pages.notice.refused",
+                    HttpStatus.valueOf(known.getStatusCode().value()),
+                    request);
         }
         var number = UUID.randomUUID();
         LOG.error("A participant's page could not be shown, fault {}: {}", number, FaultTrace.of(fault));
-        return notice("fault", HttpStatus.INTERNAL_SERVER_ERROR, request).addObject("number", number);
+        return notice("pages.notice.fault", HttpStatus.INTERNAL_SERVER_ERROR, request)
+                .addObject("number", number);
     }
 
     private ModelAndView notice(String what, HttpStatus status, HttpServletRequest request) {

@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,12 +30,12 @@ public record Ticket(String letters) {
     }
 
     /** What a link says, in either case; empty where that can be no ticket. */
-    static Optional<Ticket> read(String text) {
+    public static Optional<Ticket> read(String text) {
         var letters = text.toLowerCase(Locale.ROOT);
         return FORM.matcher(letters).matches() ? Optional.of(new Ticket(letters)) : Optional.empty();
     }
 
-    static Ticket of(byte[] bits) {
+    public static Ticket of(byte[] bits) {
         var letters = new StringBuilder(32);
         long rest = 0;
         var held = 0;
@@ -60,7 +60,7 @@ public record Ticket(String letters) {
         return new TicketDigest(HexFormat.of().formatHex(sha256(letters)));
     }
 
-    static byte[] sha256(String text) {
+    public static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {

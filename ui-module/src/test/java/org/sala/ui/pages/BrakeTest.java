@@ -1,4 +1,4 @@
-package org.sala.ui.registering;
+package org.sala.ui.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
