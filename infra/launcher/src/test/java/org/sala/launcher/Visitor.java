@@ -26,6 +26,19 @@ final class Visitor implements AutoCloseable {
         context.setDefaultNavigationTimeout(PATIENCE);
     }
 
+    /** Somebody with a phone, 390 px wide, which runs scripts or doesn't. */
+    static Visitor onPhone(Browser browser, String address, String language, boolean scripts) {
+        var visitor = new Visitor(
+                address,
+                browser.newContext(new Browser.NewContextOptions()
+                        .setLocale(language.equals("km") ? "km-KH" : "en-GB")
+                        .setViewportSize(390, 844)
+                        .setJavaScriptEnabled(scripts)));
+        visitor.context.setDefaultTimeout(PATIENCE);
+        visitor.context.setDefaultNavigationTimeout(PATIENCE);
+        return visitor;
+    }
+
     private Visitor(String address, BrowserContext context) {
         this.address = address;
         this.context = context;
@@ -49,6 +62,12 @@ final class Visitor implements AutoCloseable {
     /** Opens a place of a summit. */
     Visitor open(UUID summit, String place) {
         page.navigate(address + "/summits/" + summit + "/" + place);
+        return this;
+    }
+
+    /** Opens a page by its path. */
+    Visitor open(String path) {
+        page.navigate(address + path);
         return this;
     }
 

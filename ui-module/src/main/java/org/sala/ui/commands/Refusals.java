@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.registration.api.RegistrationRejected;
 import org.sala.ui.language.Words;
 
@@ -18,6 +19,11 @@ public final class Refusals {
     /** Why registration says no, in the reader's words. */
     public static String words(RegistrationRejected refused, Locale locale) {
         return words(RegistrationRejected.class, refused.reason().name(), refused.details(), locale);
+    }
+
+    /** Why the marketplace says no, in the reader's words. */
+    public static String words(MarketplaceRejected refused, Locale locale) {
+        return words(MarketplaceRejected.class, refused.reason().name(), refused.details(), locale);
     }
 
     static String words(Class<?> api, String reason, Map<String, String> details, Locale locale) {

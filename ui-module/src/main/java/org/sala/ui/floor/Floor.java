@@ -33,7 +33,7 @@ import org.sala.ui.shell.Summit;
  * @param actions by when they are due
  * @param pairs the latest plan of who meets whom, by round
  */
-record Floor(
+public record Floor(
         Map<UUID, Summit.Text> names,
         List<Category> categories,
         List<Offer> offers,
@@ -46,7 +46,7 @@ record Floor(
     private static final Set<LegStatus> RESERVED =
             EnumSet.of(LegStatus.OWED, LegStatus.DELIVERED, LegStatus.CONFIRMED, LegStatus.DISPUTED);
 
-    Floor {
+    public Floor {
         names = Map.copyOf(names);
         categories = List.copyOf(categories);
         offers = List.copyOf(offers);
@@ -58,7 +58,7 @@ record Floor(
     }
 
     /** An entry of the taxonomy. */
-    record Category(String code, OfferKind kind, Summit.Text name) {}
+    public record Category(String code, OfferKind kind, Summit.Text name) {}
 
     /**
      * Something that an organisation offers.
@@ -66,7 +66,7 @@ record Floor(
      * @param promised how many of its units are promised in agreed trades
      * @param languages codes, at least one
      */
-    record Offer(
+    public record Offer(
             UUID id,
             UUID organization,
             OfferKind kind,
@@ -83,16 +83,16 @@ record Floor(
             boolean gift,
             boolean withdrawn) {
 
-        Offer {
+        public Offer {
             languages = List.copyOf(languages);
         }
 
-        int free() {
+        public int free() {
             return Math.max(0, units - promised);
         }
 
         /** Whether it can be agreed on. */
-        boolean isOpen(Instant now) {
+        public boolean isOpen(Instant now) {
             return !withdrawn && free() > 0 && goodUntil.isAfter(now);
         }
     }
@@ -102,7 +102,7 @@ record Floor(
      *
      * @param promised whether a leg of an agreed trade will serve it
      */
-    record Need(
+    public record Need(
             UUID id,
             UUID organization,
             OfferKind kind,
@@ -242,7 +242,7 @@ record Floor(
     record Meeting(UUID one, UUID other) {}
 
     /** What happened to a trade. */
-    record Moment(
+    public record Moment(
             Instant at,
             String type,
             @Nullable UUID organization,
@@ -264,11 +264,11 @@ record Floor(
                 .orElse(code);
     }
 
-    Optional<Offer> offer(UUID id) {
+    public Optional<Offer> offer(UUID id) {
         return offers.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    Optional<Need> need(@Nullable UUID id) {
+    public Optional<Need> need(@Nullable UUID id) {
         return needs.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 

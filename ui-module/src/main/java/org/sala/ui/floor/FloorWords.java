@@ -11,11 +11,11 @@ import org.sala.ui.language.Figures;
 import org.sala.ui.language.Words;
 
 /** What is on a floor, in the reader's words. */
-record FloorWords(Floor floor, ZoneId zone, Locale locale) {
+public record FloorWords(Floor floor, ZoneId zone, Locale locale) {
 
     private static final String CONTEXT = "marketplace.";
 
-    String of(String key, @Nullable Object... arguments) {
+    public String of(String key, @Nullable Object... arguments) {
         return Words.of(locale, key, arguments);
     }
 
@@ -23,7 +23,7 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
         return Words.counted(locale, key, number);
     }
 
-    String name(UUID organization) {
+    public String name(UUID organization) {
         return floor.name(organization, locale);
     }
 
@@ -33,7 +33,7 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
         return String.join(of("floor.and-so-on"), names);
     }
 
-    String category(String code) {
+    public String category(String code) {
         return floor.category(code, locale);
     }
 
@@ -46,7 +46,7 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
                 floor.offer(leg.offer()).orElse(null));
     }
 
-    String leg(UUID giver, UUID receiver, int units, Floor.@Nullable Offer offer) {
+    public String leg(UUID giver, UUID receiver, int units, Floor.@Nullable Offer offer) {
         return of(
                 "floor.leg",
                 name(giver),
@@ -65,7 +65,7 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
     }
 
     /** What an offer has left, such as "2 of 3 half days are free". */
-    String free(Floor.Offer offer) {
+    public String free(Floor.Offer offer) {
         return of(
                 "floor.offer.free",
                 Figures.whole(offer.free()),
@@ -74,7 +74,7 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
     }
 
     /** Where it can be had. */
-    String place(Floor.Offer offer) {
+    public String place(Floor.Offer offer) {
         var venue = offer.venue();
         if (venue == null) {
             return of("floor.place.remote");
@@ -82,7 +82,7 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
         return offer.remote() ? of("floor.place.both", venue.in(locale)) : venue.in(locale);
     }
 
-    String languages(Floor.Offer offer) {
+    public String languages(Floor.Offer offer) {
         return offer.languages().stream()
                 .map(each -> of("floor.language." + each))
                 .collect(Collectors.joining(of("floor.and-so-on")));
@@ -99,13 +99,15 @@ record FloorWords(Floor floor, ZoneId zone, Locale locale) {
     }
 
     /** Something that happened to a trade, in a sentence. */
-    String moment(Floor.Moment moment) {
+    public String moment(Floor.Moment moment) {
         var what = moment.type().substring(CONTEXT.length());
         var who = moment.organization() == null ? of("floor.programme") : name(moment.organization());
         var detail = moment.detail() == null ? "" : of("floor.detail." + what + "." + moment.detail());
         var on = moment.on() == null ? "" : Figures.date(Objects.requireNonNull(moment.on()));
         var leg = moment.leg() == null ? "" : Integer.toString(moment.leg());
-        return of("floor.moment." + what, who, leg, on, detail);
+        var sentence = of("floor.moment." + what, who, leg, on, detail);
+        // without its reason it ends where that would begin
+        return detail.isEmpty() ? sentence.replaceFirst("\\s*[:៖]\\s*$", "") : sentence;
     }
 
     /** What kind of thing was told of a leg. */

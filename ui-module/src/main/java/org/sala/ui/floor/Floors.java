@@ -1,5 +1,6 @@
 package org.sala.ui.floor;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps one floor for everybody who looks at it. */
 @Component
-class Floors implements SummitSights<Floor> {
+public class Floors implements SummitSights<Floor> {
 
     private final FloorQueries queries;
     private final Watched<UUID, Floor> watched;
@@ -23,6 +24,11 @@ class Floors implements SummitSights<Floor> {
     @Override
     public Floor now(UUID summit) {
         return watched.last(summit).orElseGet(() -> queries.floor(summit));
+    }
+
+    /** What happened to a trade, in its order. */
+    public List<Floor.Moment> history(UUID trade) {
+        return queries.history(trade);
     }
 
     @Override

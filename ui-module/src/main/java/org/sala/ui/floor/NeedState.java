@@ -1,7 +1,7 @@
 package org.sala.ui.floor;
 
 /** Where a need stands. */
-enum NeedState {
+public enum NeedState {
     OPEN,
     MET,
     WITHDRAWN

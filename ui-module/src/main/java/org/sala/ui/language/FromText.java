@@ -1,5 +1,7 @@
 package org.sala.ui.language;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,15 @@ public final class FromText {
         try {
             return Optional.of(Integer.parseInt(text));
         } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    /** A day such as {@code 2022-06-07}. */
+    public static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package org.sala.ui.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.sala.marketplace.api.MarketplaceRejected;
 import org.sala.ports.FaultTrace;
 import org.sala.ports.NotSignedIn;
 import org.sala.ports.PortUnreachable;
@@ -48,7 +49,7 @@ class Mishaps {
 
     @ExceptionHandler
     ModelAndView notShown(NotShown page, HttpServletRequest request) {
-        return notice(page.notice(), page.status(), request);
+        return notice(page.notice(), page.status(), request).addObject("back", page.back());
     }
 
     @ExceptionHandler
@@ -58,14 +59,20 @@ class Mishaps {
     }
 
     @ExceptionHandler
+    ModelAndView refused(MarketplaceRejected refused, HttpServletRequest request) {
+        LOG.warn("The marketplace refused a page: {}", refused.reason());
+        return notice("pages.notice.refused", HttpStatus.CONFLICT, request);
+    }
+
+    @ExceptionHandler
     ModelAndView away(PortUnreachable away, HttpServletRequest request) {
-        LOG.warn("Registration can't be asked: {}", away.getMessage());
+        LOG.warn("A module can't be asked: {}", away.getMessage());
         return notice("pages.notice.away", HttpStatus.SERVICE_UNAVAILABLE, request);
     }
 
     @ExceptionHandler
     ModelAndView notTaken(NotSignedIn refused, HttpServletRequest request) {
-        LOG.warn("Registration does not take tokens signed here: are both keys of one pair?");
+        LOG.warn("A module does not take tokens signed here: are both keys of one pair?");
         return notice("pages.notice.away", HttpStatus.SERVICE_UNAVAILABLE, request);
     }
 

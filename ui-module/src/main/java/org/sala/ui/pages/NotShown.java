@@ -1,6 +1,7 @@
 package org.sala.ui.pages;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** There is no such page for whoever asks; says nothing of what was asked for. */
@@ -11,6 +12,7 @@ public final class NotShown extends RuntimeException {
 
     private final String notice;
     private final HttpStatus status;
+    private final @Nullable String back;
 
     /**
      * Says so.
@@ -18,9 +20,19 @@ public final class NotShown extends RuntimeException {
      * @param notice key of the words that say so, as {@link Pages#notice} takes it
      */
     public NotShown(String notice, HttpStatus status) {
+        this(notice, status, null);
+    }
+
+    /**
+     * Says so, and leads back.
+     *
+     * @param back the address of a page that can be shown
+     */
+    public NotShown(String notice, HttpStatus status, @Nullable String back) {
         super(notice, null, false, false);
         this.notice = notice;
         this.status = status;
+        this.back = back;
     }
 
     String notice() {
@@ -29,5 +41,10 @@ public final class NotShown extends RuntimeException {
 
     HttpStatus status() {
         return status;
+    }
+
+    @Nullable
+    String back() {
+        return back;
     }
 }

@@ -1,5 +1,6 @@
 package org.sala.ui.pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,16 @@ public record Typed(Map<String, List<String>> fields) {
     /** What is in a field, without space around it and with single spaces in it; empty where nothing is. */
     public String text(String field) {
         return raw(field).strip().replaceAll("\\s+", " ");
+    }
+
+    /** The same with its lines. */
+    public String lines(String field) {
+        return raw(field).replace("\r\n", "\n").strip();
+    }
+
+    /** A day as browsers send it; empty where nothing is, or no day. */
+    public Optional<LocalDate> day(String field) {
+        return FromText.day(text(field));
     }
 
     /** Whether a box was ticked, or one of several choices taken. */

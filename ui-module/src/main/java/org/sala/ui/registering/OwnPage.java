@@ -129,6 +129,7 @@ class OwnPage {
                 "seated",
                 person.status() == Status.REGISTERED
                         && person.days().values().stream().anyMatch(place -> !place.waiting()));
+        page.addObject("member", person.organization() != null);
         page.addObject("wrong", Map.of());
         page.addObject("typed", Typed.NOTHING);
         page.addObject("newBadge", Pages.newId());

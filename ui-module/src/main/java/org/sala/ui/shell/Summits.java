@@ -27,6 +27,15 @@ public class Summits {
                 .toList();
     }
 
+    /** Whether it was closed, after which nobody registers any more. */
+    public boolean isClosed(UUID id) {
+        return database.sql("select closed from summit where id = :summit")
+                .param("summit", id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     public Optional<Summit> find(UUID id) {
         var days = database.sql("""
                         select number, date, venue_km, venue_en, seats_in_person, seats_online
