@@ -111,11 +111,14 @@ class StallJourneyTest {
         river = phone("en", false);
         mountain = phone("km", true);
         // each context hears of them on its own
-        for (var ticket : List.of(riverTicket, mountainTicket, forestTicket)) {
-            Eventually.holds("the marketplace knows whoever has a ticket", () -> {
-                river.open(ticket.path() + "/stall/offers/new");
+        for (var own : Map.of(riverTicket, "River", mountainTicket, "Mountain", forestTicket, "Forest")
+                .entrySet()) {
+            var stall = own.getKey().path() + "/stall";
+            Eventually.holds(own.getValue() + " is known at the marketplace and on the pages", () -> {
+                river.open(stall + "/offers/new");
                 return river.see("#category option[value=vehicle]").count() == 1
-                        && river.open(ticket.path() + "/stall").see("#offers").count() == 1;
+                        && river.see(".lead:has-text('" + own.getValue() + "')").count() == 1
+                        && river.open(stall).see("#offers").count() == 1;
             });
         }
     }
@@ -246,6 +249,12 @@ class StallJourneyTest {
         river.see("form .main").click();
         assertThat(river.see(".done")).containsText("Said.");
         assertThat(river.see("#needs article")).hasCount(1);
+        Eventually.holds(
+                "what is needed is there in words",
+                () -> river.open(riverTicket.path() + "/stall")
+                                .see("#needs article:has-text('Somebody reads our proposal')")
+                                .count()
+                        == 1);
     }
 
     @Test
