@@ -27,6 +27,7 @@ class CodeTest {
                     || Set.of(
                                     "org.sala.marketplace.matching.MatchCommand",
                                     "org.sala.rehearsal.Rehearsal",
+                                    "org.sala.sessions.planning.PlanCommand",
                                     "org.sala.ui.audit.RebuildCommand")
                             .contains(type.getFullName()));
 

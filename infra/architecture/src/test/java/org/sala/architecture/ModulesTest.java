@@ -14,6 +14,7 @@ import static org.sala.architecture.House.CONTEXTS;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,8 @@ class ModulesTest {
     /** What of eventing is for others: to ask, to declare, to take in. How it works inside is its own. */
     private static final String[] EVENTING = {"org.sala.eventing", "org.sala.eventing.intake"};
 
-    /** What anybody may run to check a solution: a module of its own, beside the service. */
-    private static final String MATCHING = "org.sala.marketplace.matching";
+    /** What anybody may run to check a solution: modules of their own, beside the service. */
+    private static final List<String> SOLVERS = List.of("org.sala.marketplace.matching", "org.sala.sessions.planning");
 
     /** The pure part of a service: what decides, and what folds events into a state. */
     private static final DescribedPredicate<JavaClass> STATE_OR_POLICY = describe(
@@ -78,7 +79,7 @@ class ModulesTest {
                 .should()
                 .onlyDependOnClassesThat(notOurs()
                         .or(isOfService(context))
-                        .or(resideInAPackage("org.sala." + context + ".matching"))
+                        .or(resideInAnyPackage(solversOf(context)))
                         .or(resideInAnyPackage(APIS))
                         .or(resideInAnyPackage(EVENTING))
                         .or(resideInAnyPackage("org.sala.ports", "org.sala.personal")))
@@ -253,15 +254,17 @@ class ModulesTest {
     }
 
     @Test
-    void theMatchingStandsOnTheJdkAndJsonAlone() {
-        classes()
-                .that()
-                .resideInAPackage(MATCHING)
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        MATCHING, "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", "tools.jackson..")
-                .check(House.classes());
+    void whatSolvesStandsOnTheJdkAndJsonAlone() {
+        for (var solver : SOLVERS) {
+            classes()
+                    .that()
+                    .resideInAPackage(solver)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            solver, "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", "tools.jackson..")
+                    .check(House.classes());
+        }
     }
 
     @ParameterizedTest
@@ -315,8 +318,14 @@ class ModulesTest {
         var service = "org.sala." + context;
         return resideInAPackage(service + "..")
                 .and(not(resideInAPackage(service + ".api..")))
-                .and(not(resideInAPackage(MATCHING)))
+                .and(not(resideInAnyPackage(solversOf(context))))
                 .as("are of the service of " + context);
+    }
+
+    private static String[] solversOf(String context) {
+        return SOLVERS.stream()
+                .filter(solver -> solver.startsWith("org.sala." + context + "."))
+                .toArray(String[]::new);
     }
 
     private static DescribedPredicate<JavaClass> notOurs() {

@@ -1,0 +1,180 @@
+package org.sala.sessions.planning;
+
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Improves seats by simulated annealing, again and again from the best so far, each time for longer: so there is a good plan
+ * soon, and a better one for whoever waits.
+ */
+final class Search {
+    /** Of one cycle hot enough to give up what weighs most, and of the next just to polish. */
+    private static final double HOT = 400;
+
+    private static final double WARM = 12;
+    private static final double COLD = 0.4;
+    private static final long FIRST_CYCLE = 4_000;
+    private static final long LONGEST_CYCLE = 3_200_000;
+    private static final int STEPS_BETWEEN_LOOKS = 512;
+
+    /** Which changes are tried. */
+    enum Moves {
+        /** Two take each other's place in all rounds: whatever a skeleton promises stays. */
+        EXCHANGE,
+        /** Two take each other's place in a round. */
+        SWAP,
+        /** That, or one moves to a table with room. */
+        SWAP_OR_WALK
+    }
+
+    private final Room room;
+    private final Seats seats;
+    private final int[] least;
+    private final SplittableRandom random;
+    private final Watch watch;
+    private final Onlooker onlooker;
+    private final Score bound;
+    private long steps;
+    private long best;
+    private Score bestScore;
+    private boolean isUnmoved;
+    private int[][] arrangement;
+    private boolean isTold;
+    private @Nullable Ended ended;
+
+    /**
+     * From seats in which everybody sits.
+     *
+     * @param least how many have to stay at each table
+     */
+    Search(Room room, Seats seats, int[] least, Score bound, SplittableRandom random, Watch watch, Onlooker onlooker) {
+        this.room = room;
+        this.seats = seats;
+        this.least = least;
+        this.bound = bound;
+        this.random = random;
+        this.watch = watch;
+        this.onlooker = onlooker;
+        best = seats.cost();
+        bestScore = seats.score();
+        isUnmoved = seats.moved() == 0;
+        arrangement = seats.arrangement();
+        look();
+    }
+
+    /** Goes on until so many steps were made since the beginning; gives why the search as a whole is over, or null. */
+    @Nullable
+    Ended run(Moves moves, long until) {
+        long cycle = FIRST_CYCLE;
+        double start = HOT;
+        while (ended == null && steps < until) {
+            seats.arrange(arrangement);
+            anneal(moves, start, Math.min(cycle, until - steps));
+            start = start == HOT ? WARM : HOT;
+            cycle = Math.min(2 * cycle, LONGEST_CYCLE);
+        }
+        seats.arrange(arrangement);
+        return ended;
+    }
+
+    private void anneal(Moves moves, double start, long length) {
+        double temperature = start;
+        double cooling = Math.pow(COLD / start, (double) STEPS_BETWEEN_LOOKS / length);
+        long cost = seats.cost();
+        for (long step = 0; step < length && ended == null; ) {
+            for (int i = 0; i < STEPS_BETWEEN_LOOKS && step < length; i++) {
+                cost = tried(moves, cost, temperature);
+                step++;
+                steps++;
+            }
+            temperature *= cooling;
+            look();
+        }
+    }
+
+    private void look() {
+        if (!isTold) {
+            isTold = true;
+            onlooker.progressed(new Progress(bestScore, bound, steps));
+            if (bestScore.reaches(bound) && isUnmoved) {
+                ended = Ended.PERFECT;
+                return;
+            }
+        }
+        ended = watch.ended(steps);
+    }
+
+    private boolean isAccepted(long more, double temperature) {
+        return more <= 0 || random.nextDouble() < Math.exp(-more / temperature);
+    }
+
+    private long tried(Moves moves, long cost, double temperature) {
+        int person = random.nextInt(room.people());
+        int other = random.nextInt(room.people());
+        int round = random.nextInt(room.rounds());
+        return switch (moves) {
+            case EXCHANGE -> exchanged(person, other, cost, temperature);
+            case SWAP -> swapped(round, person, other, cost, temperature);
+            case SWAP_OR_WALK ->
+                random.nextBoolean()
+                        ? swapped(round, person, other, cost, temperature)
+                        : walked(round, person, cost, temperature);
+        };
+    }
+
+    private long exchanged(int person, int other, long cost, double temperature) {
+        if (person == other) {
+            return cost;
+        }
+        seats.exchange(person, other);
+        long then = seats.cost();
+        if (isAccepted(then - cost, temperature)) {
+            keepIfBest(then);
+            return then;
+        }
+        seats.exchange(person, other);
+        return cost;
+    }
+
+    private long swapped(int round, int person, int other, long cost, double temperature) {
+        if (seats.table(round, person) == seats.table(round, other)) {
+            return cost;
+        }
+        seats.swap(round, person, other);
+        long then = seats.cost();
+        if (isAccepted(then - cost, temperature)) {
+            keepIfBest(then);
+            return then;
+        }
+        seats.swap(round, person, other);
+        return cost;
+    }
+
+    private long walked(int round, int person, long cost, double temperature) {
+        int from = seats.table(round, person);
+        int to = random.nextInt(room.tables());
+        if (from == to || !seats.hasRoom(round, to) || seats.size(round, from) <= least[from]) {
+            return cost;
+        }
+        seats.leave(round, person);
+        seats.join(round, to, person);
+        long then = seats.cost();
+        if (isAccepted(then - cost, temperature)) {
+            keepIfBest(then);
+            return then;
+        }
+        seats.leave(round, person);
+        seats.join(round, from, person);
+        return cost;
+    }
+
+    private void keepIfBest(long cost) {
+        if (cost < best) {
+            best = cost;
+            bestScore = seats.score();
+            isUnmoved = seats.moved() == 0;
+            arrangement = seats.arrangement();
+            isTold = false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.sessions.planning;
+
+import org.jspecify.annotations.NullMarked;
