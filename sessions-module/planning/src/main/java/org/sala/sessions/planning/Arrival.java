@@ -63,17 +63,14 @@ final class Arrival {
         for (int person = 0; person < room.people(); person++) {
             int from = seats.table(round, person);
             if (seats.size(round, from) > least[from]) {
-                seats.leave(round, person);
-                seats.join(round, table, person);
+                seats.walk(round, person, table);
                 if (seats.cost() < cheapest) {
                     best = person;
                     cheapest = seats.cost();
                 }
-                seats.leave(round, person);
-                seats.join(round, from, person);
+                seats.walk(round, person, from);
             }
         }
-        seats.leave(round, best);
-        seats.join(round, table, best);
+        seats.walk(round, best, table);
     }
 }

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes one plan, from its first seats to the last step of the search. */
 final class Planner {
     private final Gathering gathering;
     private final Room room;
     private final long seed;
-    private final Limits limits;
     private final Onlooker onlooker;
     private final SplittableRandom random;
     private final Watch watch;
@@ -22,7 +20,6 @@ final class Planner {
     Planner(Gathering gathering, long seed, Limits limits, Onlooker onlooker) {
         this.gathering = gathering;
         this.seed = seed;
-        this.limits = limits;
         this.onlooker = onlooker;
         room = new Room(gathering);
         random = new SplittableRandom(seed);
@@ -36,11 +33,7 @@ final class Planner {
         Seats seats = new Seats(room, sizes, nothingAnnounced());
         seats.arrange(laying.first());
         Search search = new Search(room, seats, sizes, bound, random, watch, onlooker);
-        Ended ended = laying.isPerfect() ? search.run(Search.Moves.EXCHANGE, limits.steps() / 2) : null;
-        if (ended == null) {
-            ended = search.run(Search.Moves.SWAP, limits.steps());
-        }
-        return plan(seats, bound, ended);
+        return plan(seats, bound, search.run(laying.isPerfect() ? Search.ON_A_SKELETON : Search.ANYHOW));
     }
 
     Plan revise(List<Round> rounds) {
@@ -65,7 +58,7 @@ final class Planner {
         new Arrival(room, seats, least, announced).seatAll();
         Score bound = new Bound(room, least, most).score();
         Search search = new Search(room, seats, least, bound, random, watch, onlooker);
-        return plan(seats, bound, search.run(Search.Moves.SWAP_OR_WALK, limits.steps()));
+        return plan(seats, bound, search.run(Search.REVISING));
     }
 
     private int[][] nothingAnnounced() {
@@ -100,7 +93,7 @@ final class Planner {
         return announced;
     }
 
-    private Plan plan(Seats seats, Score bound, @Nullable Ended ended) {
+    private Plan plan(Seats seats, Score bound, Ended ended) {
         List<Round> rounds = new ArrayList<>();
         for (int round = 0; round < room.rounds(); round++) {
             List<Round.Group> groups = new ArrayList<>();
@@ -115,14 +108,7 @@ final class Planner {
                 .filter(seats::isAway)
                 .mapToObj(room::id)
                 .toList();
-        return new Plan(
-                seed,
-                rounds,
-                seats.score(),
-                bound,
-                ended == null ? Ended.STEPS : ended,
-                moved,
-                Planning.why(gathering, rounds));
+        return new Plan(seed, rounds, seats.score(), bound, ended, moved, Planning.why(gathering, rounds));
     }
 
     private Round.Group group(Seats seats, int round, int table) {

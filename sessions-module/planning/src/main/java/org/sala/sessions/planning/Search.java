@@ -1,5 +1,6 @@
 package org.sala.sessions.planning;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * soon, and a better one for whoever waits.
  */
 final class Search {
-    /** Of one cycle hot enough to give up what weighs most, and of the next just to polish. */
+    /** Hot enough to give up what costs most; whoever has a good plan begins warm. */
     private static final double HOT = 400;
 
     private static final double WARM = 12;
@@ -26,6 +27,17 @@ final class Search {
         /** That, or one moves to a table with room. */
         SWAP_OR_WALK
     }
+
+    /** A way down, from that temperature to the cold. */
+    record Cycle(Moves moves, double start) {}
+
+    static final List<Cycle> ON_A_SKELETON = List.of(
+            new Cycle(Moves.EXCHANGE, HOT),
+            new Cycle(Moves.SWAP, HOT),
+            new Cycle(Moves.EXCHANGE, WARM),
+            new Cycle(Moves.SWAP, WARM));
+    static final List<Cycle> ANYHOW = List.of(new Cycle(Moves.SWAP, HOT), new Cycle(Moves.SWAP, WARM));
+    static final List<Cycle> REVISING = List.of(new Cycle(Moves.SWAP_OR_WALK, WARM));
 
     private final Room room;
     private final Seats seats;
@@ -62,34 +74,33 @@ final class Search {
         look();
     }
 
-    /** Goes on until so many steps were made since the beginning; gives why the search as a whole is over, or null. */
-    @Nullable
-    Ended run(Moves moves, long until) {
-        long cycle = FIRST_CYCLE;
-        double start = HOT;
-        while (ended == null && steps < until) {
+    /** Goes through these cycles, longer each time, until it is over; then people sit as was best. */
+    Ended run(List<Cycle> cycles) {
+        long length = FIRST_CYCLE;
+        Ended why = ended;
+        for (int i = 0; why == null; i++) {
             seats.arrange(arrangement);
-            anneal(moves, start, Math.min(cycle, until - steps));
-            start = start == HOT ? WARM : HOT;
-            cycle = Math.min(2 * cycle, LONGEST_CYCLE);
+            why = anneal(cycles.get(i % cycles.size()), Math.min(length, watch.stepsLeft(steps)));
+            length = Math.min(2 * length, LONGEST_CYCLE);
         }
         seats.arrange(arrangement);
-        return ended;
+        return why;
     }
 
-    private void anneal(Moves moves, double start, long length) {
-        double temperature = start;
-        double cooling = Math.pow(COLD / start, (double) STEPS_BETWEEN_LOOKS / length);
+    private @Nullable Ended anneal(Cycle cycle, long length) {
+        double temperature = cycle.start();
+        double cooling = StrictMath.pow(COLD / cycle.start(), (double) STEPS_BETWEEN_LOOKS / length);
         long cost = seats.cost();
         for (long step = 0; step < length && ended == null; ) {
             for (int i = 0; i < STEPS_BETWEEN_LOOKS && step < length; i++) {
-                cost = tried(moves, cost, temperature);
+                cost = tried(cycle.moves(), cost, temperature);
                 step++;
                 steps++;
             }
             temperature *= cooling;
             look();
         }
+        return ended;
     }
 
     private void look() {
@@ -104,10 +115,7 @@ final class Search {
         ended = watch.ended(steps);
     }
 
-    private boolean isAccepted(long more, double temperature) {
-        return more <= 0 || random.nextDouble() < Math.exp(-more / temperature);
-    }
-
+    /** What it costs after a change was tried, and made or not. */
     private long tried(Moves moves, long cost, double temperature) {
         int person = random.nextInt(room.people());
         int other = random.nextInt(room.people());
@@ -127,10 +135,8 @@ final class Search {
             return cost;
         }
         seats.exchange(person, other);
-        long then = seats.cost();
-        if (isAccepted(then - cost, temperature)) {
-            keepIfBest(then);
-            return then;
+        if (isKept(cost, temperature)) {
+            return seats.cost();
         }
         seats.exchange(person, other);
         return cost;
@@ -141,10 +147,8 @@ final class Search {
             return cost;
         }
         seats.swap(round, person, other);
-        long then = seats.cost();
-        if (isAccepted(then - cost, temperature)) {
-            keepIfBest(then);
-            return then;
+        if (isKept(cost, temperature)) {
+            return seats.cost();
         }
         seats.swap(round, person, other);
         return cost;
@@ -156,16 +160,22 @@ final class Search {
         if (from == to || !seats.hasRoom(round, to) || seats.size(round, from) <= least[from]) {
             return cost;
         }
-        seats.leave(round, person);
-        seats.join(round, to, person);
-        long then = seats.cost();
-        if (isAccepted(then - cost, temperature)) {
-            keepIfBest(then);
-            return then;
+        seats.walk(round, person, to);
+        if (isKept(cost, temperature)) {
+            return seats.cost();
         }
-        seats.leave(round, person);
-        seats.join(round, from, person);
+        seats.walk(round, person, from);
         return cost;
+    }
+
+    /** Whether a change is kept that was just made, from what it cost before. */
+    private boolean isKept(long cost, double temperature) {
+        long then = seats.cost();
+        if (then > cost && random.nextDouble() >= StrictMath.exp((cost - then) / temperature)) {
+            return false;
+        }
+        keepIfBest(then);
+        return true;
     }
 
     private void keepIfBest(long cost) {

@@ -179,6 +179,11 @@ final class Seats {
         join(round, first, other);
     }
 
+    void walk(int round, int person, int table) {
+        leave(round, person);
+        join(round, table, person);
+    }
+
     /** Each takes the other's place in every round. */
     void exchange(int one, int other) {
         for (int round = 0; round < at.length; round++) {

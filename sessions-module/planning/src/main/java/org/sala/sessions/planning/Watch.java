@@ -13,6 +13,10 @@ final class Watch {
         this.onlooker = onlooker;
     }
 
+    long stepsLeft(long steps) {
+        return limits.steps() - steps;
+    }
+
     /** Why the search is to end now; null where it goes on. */
     @Nullable
     Ended ended(long steps) {

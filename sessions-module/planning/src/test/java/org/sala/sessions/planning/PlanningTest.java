@@ -20,7 +20,7 @@ class PlanningTest {
     void smallGatheringsAreSeatedAsWellAsByBruteForce() {
         for (int i = 0; i < 100; i++) {
             Gathering gathering = Gatherings.drawn(6, 2 + i % 2, new Random(i));
-            Plan plan = plan(gathering, 20_000);
+            Plan plan = plan(gathering, 50_000);
             assertThat(new Checker(gathering).faults(plan))
                     .as("gathering %d", i)
                     .isEmpty();
