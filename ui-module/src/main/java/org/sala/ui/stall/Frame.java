@@ -17,18 +17,13 @@ final class Frame {
     private Frame() {}
 
     static ModelAndView page(String template, Trader trader, HttpStatus status) {
-        return form(template, trader, Typed.NOTHING, Map.of(), null, status);
+        return form(template, trader, Typed.NOTHING, Map.of(), status);
     }
 
-    /** As {@link Pages#form}. */
+    /** A page with a form; what is wrong with it as a whole is under the id of that. */
     static ModelAndView form(
-            String template,
-            Trader trader,
-            Typed typed,
-            Map<String, String> wrong,
-            @Nullable String trouble,
-            HttpStatus status) {
-        return Pages.form(template, typed, wrong, trouble, status)
+            String template, Trader trader, Typed typed, Map<String, String> wrong, HttpStatus status) {
+        return Pages.form(template, typed, wrong, null, status)
                 .addObject("home", trader.path(""))
                 .addObject("organization", trader.name())
                 .addObject("own", Words.isKhmer(trader.locale()) ? "km" : "en")

@@ -49,7 +49,7 @@ class MarketPage {
         var all = needs ? needs(market, trader, category) : offers(market, trader, category);
         var from = Math.min(asked.number("from").orElse(0), all.size());
         var to = Math.min(from + AT_ONCE, all.size());
-        var page = Frame.form("stall/market", trader, asked, Map.of(), null, HttpStatus.OK);
+        var page = Frame.form("stall/market", trader, asked, Map.of(), HttpStatus.OK);
         page.addObject("path", trader.path("/market"));
         page.addObject("show", needs ? "needs" : "offers");
         page.addObject("category", category);

@@ -90,7 +90,7 @@ class NeedPage {
     }
 
     private static ModelAndView form(Trader trader, Typed typed, Map<String, String> wrong, HttpStatus status) {
-        return Frame.form("stall/need", trader, typed, wrong, null, status)
+        return Frame.form("stall/need", trader, typed, wrong, status)
                 .addObject("path", trader.path("/stall/needs/new"))
                 .addObject("id", typed.id("need").orElseGet(Pages::newId))
                 .addObject("goods", Frame.categories(OfferKind.GOOD, trader))

@@ -38,7 +38,7 @@ class OfferPage {
 
     @GetMapping("/new")
     ModelAndView begin(@PathVariable String ticket, HttpServletRequest request, Locale locale) {
-        return form(traders.of(ticket, request, locale), null, OfferFields.beginning(), Map.of(), null, HttpStatus.OK);
+        return form(traders.of(ticket, request, locale), null, OfferFields.beginning(), Map.of(), HttpStatus.OK);
     }
 
     @PostMapping("/new")
@@ -55,7 +55,7 @@ class OfferPage {
             @PathVariable String ticket, @PathVariable String offer, HttpServletRequest request, Locale locale) {
         var trader = traders.of(ticket, request, locale);
         var was = own(offer, trader);
-        return form(trader, was, OfferFields.of(was, trader), Map.of(), null, HttpStatus.OK);
+        return form(trader, was, OfferFields.of(was, trader), Map.of(), HttpStatus.OK);
     }
 
     @PostMapping("/{offer}")
@@ -80,12 +80,12 @@ class OfferPage {
 
     private ModelAndView said(Trader trader, Floor.@Nullable Offer was, Typed typed, HttpServletRequest request) {
         if (typed.has(Pages.IN_LANGUAGE)) {
-            return form(trader, was, typed, Map.of(), null, HttpStatus.OK);
+            return form(trader, was, typed, Map.of(), HttpStatus.OK);
         }
         var wrong = new Mistakes(trader);
         var said = OfferFields.read(typed, was, trader, wrong);
         if (said.isEmpty()) {
-            return form(trader, was, typed, wrong.found(), null, HttpStatus.UNPROCESSABLE_CONTENT);
+            return form(trader, was, typed, wrong.found(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var id = new OfferId(was == null ? typed.id("offer").orElseGet(Pages::newId) : was.id());
         return marketplace
@@ -95,7 +95,7 @@ class OfferPage {
                         () -> was == null
                                 ? said.get().posted(id, trader)
                                 : said.get().revised(id, trader))
-                .map(no -> form(trader, was, typed, Map.of(field(no, trader), no.words()), null, no.status()))
+                .map(no -> form(trader, was, typed, Map.of(field(no, trader), no.words()), no.status()))
                 .orElseGet(() -> Pages.to(trader.path("/stall?done=" + (was == null ? "posted" : "revised"))));
     }
 
@@ -122,13 +122,8 @@ class OfferPage {
     }
 
     private static ModelAndView form(
-            Trader trader,
-            Floor.@Nullable Offer was,
-            Typed typed,
-            Map<String, String> wrong,
-            @Nullable String trouble,
-            HttpStatus status) {
-        var page = Frame.form("stall/offer", trader, typed, wrong, trouble, status);
+            Trader trader, Floor.@Nullable Offer was, Typed typed, Map<String, String> wrong, HttpStatus status) {
+        var page = Frame.form("stall/offer", trader, typed, wrong, status);
         page.addObject("path", trader.path("/stall/offers/" + (was == null ? "new" : was.id())));
         page.addObject("heading", was == null ? "stall.offer.post" : "stall.offer.revise");
         page.addObject("send", was == null ? "stall.offer.post.do" : "pages.save");

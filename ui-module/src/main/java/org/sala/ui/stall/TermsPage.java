@@ -186,7 +186,7 @@ class TermsPage {
 
     private static ModelAndView form(
             Draft draft, Typed typed, Map<String, String> wrong, HttpStatus status, Trader trader) {
-        return Frame.form("stall/terms", trader, typed, wrong, null, status)
+        return Frame.form("stall/terms", trader, typed, wrong, status)
                 .addObject("path", trader.path(draft.page()))
                 .addObject("heading", draft.round() == 0 ? "stall.terms.propose" : "stall.terms.counter")
                 .addObject("id", draft.id())

@@ -200,7 +200,7 @@ class TradePage {
 
     private ModelAndView page(
             Trader trader, TradeFile file, Typed typed, Map<String, String> wrong, HttpStatus status) {
-        var page = Frame.form("stall/trade", trader, typed, wrong, null, status);
+        var page = Frame.form("stall/trade", trader, typed, wrong, status);
         page.addObject("path", trader.path("/trades/" + file.summary().trade()));
         page.addObject("trade", TradeShown.of(file.summary(), trader));
         page.addObject("today", trader.today().toString());
