@@ -242,12 +242,15 @@ class FloorScreen extends FloorPage {
         }
         trades.getElement().executeJs("""
                 const list = this;
+                const room = list.parentElement.style;
                 list.salaFit = () => {
                   const all = [...list.children];
+                  room.setProperty('--room-less', '0px');
                   all.forEach(line => line.hidden = false);
                   for (let many = all.length; many > 1 && list.scrollHeight > list.clientHeight + 2; many--) {
                     all[many - 1].hidden = true;
                   }
+                  room.setProperty('--room-less', Math.max(0, list.scrollHeight - list.clientHeight) + 'px');
                 };
                 """ + FIT);
         if (agreed.isEmpty()) {

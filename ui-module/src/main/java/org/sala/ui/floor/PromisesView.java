@@ -1,6 +1,9 @@
 package org.sala.ui.floor;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -74,11 +77,13 @@ class PromisesView extends FloorPage {
         var body = new Div();
         body.addClassName("promise-parts");
         for (var standing : Standing.values()) {
-            var part = new FloorPart<>("promises-" + standing.name(), Row::id, this::promise);
-            parts.put(standing, part);
-            body.add(part);
+            parts.put(standing, new FloorPart<>("promises-" + standing.name(), Row::id, this::promise));
         }
-        add(head, answer(), about, filters, body, fulfilment);
+        parts.values().forEach(body::add);
+        // before the longest list
+        body.addComponentAtIndex(parts.size() - 1, fulfilment);
+        add(head, answer(), about, filters, body);
+        Shortcuts.addShortcutListener(this, () -> text.focus(), Key.KEY_K, KeyModifier.ALT);
     }
 
     /** A promise as it is drawn. */
