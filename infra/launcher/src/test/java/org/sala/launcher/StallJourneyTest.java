@@ -418,4 +418,27 @@ class StallJourneyTest {
         assertThat(coach.see("h1")).hasText(Pattern.compile("Your data were erased for good|This link opens nothing"));
         coach.close();
     }
+
+    @Test
+    @Order(7)
+    void whatIsPromisedCannotBeTakenAwayAndTheRestCan() {
+        river.open(riverTicket.path() + "/stall");
+        river.see("#offers article .acts a").click();
+        assertThat(river.see("#title-en")).hasValue("A car with its driver");
+        river.see("#units").fill("1");
+        river.see("form .main").click();
+        assertThat(river.see("#units-wrong")).containsText("3 units of the offer are promised already");
+        river.see("#units").fill("5");
+        river.see("form .main").click();
+        assertThat(river.see(".done")).containsText("Saved.");
+        assertThat(river.see("#offers article")).containsText("2 of 5 free: half day");
+
+        river.see("#needs details summary").click();
+        river.see("#needs form button").click();
+        assertThat(river.see(".done")).hasText("Taken back.");
+        assertThat(river.see("#needs article")).hasCount(0);
+        river.see("#offers details summary").click();
+        river.see("#offers form button").click();
+        assertThat(river.see(".done")).hasText("Taken off the stall.");
+    }
 }
