@@ -9,8 +9,8 @@ import java.util.List;
  * meet twice just where their columns are turned against each other alike in two rounds; so all such differences differ.
  *
  * <p>Over a field the amounts are round times column, which gives as many rounds as there are tables: an affine plane
- * where tables have as many places as there are tables. Where their number is no power of a prime, amounts are searched for. People in one
- * column never meet in these rounds; where tables divide a column, they meet in more rounds, column by column.
+ * where tables have as many places as there are tables. Where their number is no power of a prime, amounts are searched for.
+ * People in one column never meet in these rounds; where tables divide a column, they meet in more rounds, column by column.
  */
 final class Grid {
     /** What the search for amounts may try, each time. */

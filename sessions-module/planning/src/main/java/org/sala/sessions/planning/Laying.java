@@ -85,7 +85,7 @@ final class Laying {
         return place;
     }
 
-    /** Places that stay empty, no two of them ever at one table, so that no table lacks more than one; null where there are none. */
+    /** Places that stay empty, no two of them ever at one table: no table lacks more than one. Null where there are none. */
     private static @Nullable List<Integer> empty(Skeleton skeleton, int wanted) {
         for (int last = skeleton.places() - 1; last >= 0; last--) {
             List<Integer> empty = new ArrayList<>();

@@ -43,17 +43,8 @@ final class Planner {
             Arrays.stream(round).filter(table -> table >= 0).forEach(table -> wanted[table]++);
         }
         int[] even = Sizes.even(gathering, wanted);
-        int largest = Arrays.stream(even).max().orElse(1);
-        int smallest = Arrays.stream(even).filter(size -> size > 0).min().orElse(1);
-        int atLeast = Math.max(smallest - 1, Math.min(smallest, gathering.smallest()));
-        int[] least = new int[even.length];
-        int[] most = new int[even.length];
-        for (int table = 0; table < even.length; table++) {
-            if (even[table] > 0) {
-                least[table] = Math.min(even[table], atLeast);
-                most[table] = Math.min(gathering.tables().get(table).seats(), largest + 1);
-            }
-        }
+        int[] least = Sizes.least(gathering, even);
+        int[] most = Sizes.most(gathering, even);
         Seats seats = new Seats(room, most, announced);
         new Arrival(room, seats, least, announced).seatAll();
         Score bound = new Bound(room, least, most).score();

@@ -12,15 +12,15 @@ import java.util.List;
 public final class Planning {
     private Planning() {}
 
-    /** Blocks until nothing better can be had, the limits are reached, the onlooker has seen enough, or the thread is interrupted. */
+    /** Blocks until nothing better can be had, a limit is reached, the onlooker has seen enough, or it is interrupted. */
     public static Plan plan(Gathering gathering, long seed, Limits limits, Onlooker onlooker) {
         return new Planner(gathering, seed, limits, onlooker).plan();
     }
 
     /**
      * After some did not come and others came: seats who is here, with as few as can be at another table than was announced.
-     * Who is new sits where others stay, unless there is no room. Tables may then differ in size by up to three. Where people come and
-     * go so that no table has to, nobody moves.
+     * Who is new sits where others stay, unless there is no room. Tables may then differ in size by up to three, so that
+     * often nobody has to move.
      *
      * @param gathering who is here now; its rounds are those still to come, those before are in {@code earlier}
      * @param announced these rounds as they were announced; whom and what they name may be gone
@@ -30,7 +30,7 @@ public final class Planning {
         return new Planner(gathering, seed, limits, onlooker).revise(announced);
     }
 
-    /** What the plan is worth and why it is so, worked out from the rounds alone. */
+    /** Why people sit as they do in such rounds, whoever made them. */
     public static List<Why> why(Gathering gathering, List<Round> rounds) {
         return new Reasons(gathering).of(rounds);
     }

@@ -25,8 +25,9 @@ public record Score(int mute, int colleagues, int repeats, int interpreted, int 
     public static final Comparator<Score> BEST_FIRST = Comparator.comparingLong(Score::cost);
 
     /**
-     * The less, the better; below zero where nothing is amiss and people meet. A table that can't talk costs as much as eight pairs of colleagues, these
-     * as much as a repeat and a half, a repeat as much as four tables with an interpreter or forty new organisations.
+     * The less, the better; below zero where nothing is amiss and people meet. A table that can't talk costs as much as eight
+     * pairs of colleagues, these as much as a repeat and a half, a repeat as much as four tables with an interpreter, or as
+     * forty new organisations bring.
      */
     public long cost() {
         return (long) MUTE_COSTS * mute

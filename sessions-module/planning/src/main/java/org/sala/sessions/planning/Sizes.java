@@ -45,4 +45,29 @@ final class Sizes {
     static int[] even(Gathering gathering) {
         return even(gathering, new int[gathering.tables().size()]);
     }
+
+    /**
+     * How few may sit at each table so that people needn't move: one less than elsewhere, but not where that makes a group too small.
+     * Tables that are full of fewer people than sit elsewhere stay full.
+     */
+    static int[] least(Gathering gathering, int[] even) {
+        int usual = IntStream.range(0, even.length)
+                .filter(table -> even[table] > 0
+                        && even[table] < gathering.tables().get(table).seats())
+                .map(table -> even[table])
+                .min()
+                .orElseGet(() -> Arrays.stream(even).max().orElse(1));
+        int least = Math.max(usual - 1, Math.min(usual, gathering.smallest()));
+        return Arrays.stream(even).map(size -> Math.min(size, least)).toArray();
+    }
+
+    /** How many may sit at each table so that people needn't move: one more than anywhere, as far as there are seats. */
+    static int[] most(Gathering gathering, int[] even) {
+        int largest = Arrays.stream(even).max().orElse(1);
+        return IntStream.range(0, even.length)
+                .map(table -> even[table] == 0
+                        ? 0
+                        : Math.min(gathering.tables().get(table).seats(), largest + 1))
+                .toArray();
+    }
 }

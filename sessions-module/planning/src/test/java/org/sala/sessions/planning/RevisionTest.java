@@ -72,6 +72,24 @@ class RevisionTest {
     }
 
     @Test
+    void tablesOfDifferentSizesStayAlikeAsFarAsTheirSeatsGo() {
+        List<Gathering.Table> tables = new ArrayList<>(Gatherings.tables(2, 3));
+        for (int i = 0; i < 4; i++) {
+            tables.add(new Gathering.Table(new TableId("long" + i), 12));
+        }
+        List<Gathering.Person> people = Gatherings.of(40, 2, 4, 10, 1).people();
+        Gathering gathering = new Gathering(people, tables, 2, 2, List.of(), List.of());
+        Plan before = PlanningTest.plan(gathering, 5_000);
+        for (int seed = 0; seed < 5; seed++) {
+            List<Gathering.Person> here = new ArrayList<>(people);
+            Collections.shuffle(here, new Random(seed));
+            Gathering now = Gatherings.with(gathering, here.subList(0, 33));
+            Plan plan = PlanningTest.revise(now, before, 5_000);
+            assertThat(new Checker(now, before.rounds()).faults(plan)).isEmpty();
+        }
+    }
+
+    @Test
     void otherRoundsThanAreToComeAreRefused() {
         assertThatThrownBy(() -> Planning.revise(
                         SUMMIT, PLAN.rounds().subList(0, 2), 1, new Limits(1, Duration.ofHours(1)), Onlooker.NONE))
