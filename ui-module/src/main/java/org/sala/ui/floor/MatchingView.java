@@ -102,6 +102,7 @@ class MatchingView extends FloorPage {
     private final Section unserved = new Section();
 
     private transient @Nullable MultiSelectComboBox<UUID> leaving;
+    private transient List<Object> leavingFrom = List.of();
     private transient @Nullable Registration polling;
     private transient @Nullable Run run;
     private transient List<Object> drawnFrom = List.of();
@@ -275,7 +276,13 @@ class MatchingView extends FloorPage {
         drawUnserved(last, words);
     }
 
-    private void drawRepair(@Nullable Run last, FloorWords words) {
+    /** Made anew only where what can be chosen is otherwise: it stays open under a finger. */
+    private void drawLeaving(FloorWords words) {
+        var from = List.<Object>of(words.locale(), floor().names());
+        if (from.equals(leavingFrom)) {
+            return;
+        }
+        leavingFrom = from;
         var chosen = leaving == null ? Set.<UUID>of() : leaving.getValue();
         var field = Choosing.several("matching-leaving", "floor.repair.leaving", words);
         field.setHelperText(words.of("floor.repair.how"));
@@ -283,6 +290,10 @@ class MatchingView extends FloorPage {
         leaving = field;
         leavingPlace.removeAll();
         leavingPlace.add(field);
+    }
+
+    private void drawRepair(@Nullable Run last, FloorWords words) {
+        drawLeaving(words);
         repair.setText(words.of("floor.repair.begin"));
         var drawn = new Drawn(summit().id(), words, now(), null);
         var known = last == null || !hasEnded(last) ? null : last.repair();
