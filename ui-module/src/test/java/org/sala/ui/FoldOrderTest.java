@@ -45,7 +45,8 @@ class FoldOrderTest {
     void everyProjectionIsFoldedAndFillsEveryTableOfIts() {
         assertThat(PROJECTIONS)
                 .extracting(Projection::name)
-                .containsExactlyInAnyOrder("summits", "today", "timeline", "report", "organizations", "desk", "floor");
+                .containsExactlyInAnyOrder(
+                        "summits", "today", "timeline", "report", "organizations", "desk", "floor", "programme");
         assertThat(asTold)
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
     }

@@ -48,7 +48,8 @@ public final class RunningFace implements AutoCloseable {
         }
         settings.put("sala.feedback.url", FeedbackOverHttp.SHARED.address());
         settings.put("sala.registration.url", PeopleOverHttp.SHARED.address());
-        settings.put("sala.marketplace.url", MarketOverHttp.address());
+        settings.put("sala.marketplace.url", ModulesOverHttp.MARKETPLACE.address());
+        settings.put("sala.sessions.url", ModulesOverHttp.SESSIONS.address());
         settings.put("logging.level.root", "warn");
         return settings;
     }

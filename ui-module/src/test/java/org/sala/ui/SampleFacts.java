@@ -415,6 +415,12 @@ public final class SampleFacts {
                 tell("sessions", session, new SessionEnded(id, of, start.plusSeconds(3_000), start.plusSeconds(3_000)));
             }
         }
+        new SampleProgramme(summit, registered.stream().map(Registered::id).toList(), this::id, this::tellSessions)
+                .play();
+    }
+
+    private void tellSessions(UUID subject, SessionsEvent event) {
+        tell("sessions", subject, event);
     }
 
     private void trade(List<Enrolled> enrolled) {

@@ -2,7 +2,12 @@ package org.sala.ui;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +22,29 @@ public final class ScriptedModule implements HttpHandler {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private volatile boolean away;
+    private volatile int port;
 
     ScriptedModule(String context) {
         this.context = context;
+    }
+
+    /** Served by itself, on a port of its own. */
+    static ScriptedModule served(String context) {
+        try {
+            var module = new ScriptedModule(context);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", module);
+            server.start();
+            module.port = server.getAddress().getPort();
+            return module;
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        }
+    }
+
+    /** Where it is, once it is served. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Forgets everything; knows nobody and does every command. */

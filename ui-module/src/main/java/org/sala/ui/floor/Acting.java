@@ -153,7 +153,7 @@ final class Acting {
         }
 
         @Override
-        void look() {
+        protected void look() {
             // nothing is typed here
         }
 

@@ -39,7 +39,7 @@ class ActionForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(titleKm, !titleKm.getValue().isBlank() || !titleEn.getValue().isBlank());
         check(
                 organizations,

@@ -44,7 +44,7 @@ class CategoryForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(kind, kind.getValue() != null);
         check(khmer, !khmer.getValue().isBlank());
         check(english, !english.getValue().isBlank());

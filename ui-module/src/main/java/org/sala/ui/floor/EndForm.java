@@ -62,7 +62,7 @@ class EndForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(declined, declines == null || declined.getValue() != null);
         check(cancelled, declines != null || cancelled.getValue() != null);
     }

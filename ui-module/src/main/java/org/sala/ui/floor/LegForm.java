@@ -63,7 +63,7 @@ class LegForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(resolution, said != Said.RESOLVED || resolution.getValue() != null);
         check(on, said == Said.DISPUTED || on.getValue() != null);
         check(note, said != Said.DISPUTED || !note.getValue().isBlank());

@@ -26,7 +26,7 @@ class MeetingForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(one, one.getValue() != null);
         check(other, other.getValue() != null && !other.getValue().equals(one.getValue()));
     }

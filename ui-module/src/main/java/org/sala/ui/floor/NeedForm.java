@@ -68,7 +68,7 @@ class NeedForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(organization, organization.getValue() != null);
         check(kind, kind.getValue() != null);
         check(category, category.getValue() != null);

@@ -155,7 +155,7 @@ class OfferForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(organization, organization.getValue() != null);
         check(kind, kind.getValue() != null);
         check(category, category.getValue() != null);

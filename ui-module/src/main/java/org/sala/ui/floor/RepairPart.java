@@ -97,7 +97,7 @@ class RepairPart extends Section {
                     words.of("floor.repair.sure"),
                     words.of("floor.repair.sure.yes"),
                     yes -> doIt.run(),
-                    words.of("floor.leave"),
+                    words.of("commands.leave"),
                     no -> {});
             sure.setId("repair-sure");
             sure.open();

@@ -49,7 +49,7 @@ class ReportForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         check(by, by.getValue() != null);
         check(progress, progress.getValue() != null);
         check(on, on.getValue() != null);

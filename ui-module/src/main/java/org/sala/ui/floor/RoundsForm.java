@@ -42,7 +42,7 @@ class RoundsForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         var many = organizations.getValue().size();
         check(organizations, many >= 2 && many <= 400);
         check(rounds, rounds.getValue() != null && rounds.getValue() >= 1 && rounds.getValue() <= (many + 1) / 2);

@@ -355,7 +355,7 @@ class TradeForm extends FloorForm {
     }
 
     @Override
-    void look() {
+    protected void look() {
         legs.forEach(LegFields::look);
         if (was != null) {
             check(proposer, proposer.getValue() != null);

@@ -9,6 +9,7 @@ import org.sala.ports.Role;
 public enum Place {
     TODAY("today", VaadinIcon.SUN_O),
     DESK("desk", VaadinIcon.CHECK_SQUARE_O),
+    PROGRAMME("programme", VaadinIcon.CALENDAR_CLOCK),
     LISTS("lists", VaadinIcon.FILE_TABLE),
     FLOOR("floor", VaadinIcon.EXCHANGE),
     PEOPLE("people", VaadinIcon.USER),
@@ -41,7 +42,7 @@ public enum Place {
     /** Who may open it; its view says the same to the server, and a test holds the two together. */
     public Set<Role> roles() {
         return switch (this) {
-            case TODAY, FLOOR -> Set.of(Role.STAFF, Role.FACILITATOR);
+            case TODAY, PROGRAMME, FLOOR -> Set.of(Role.STAFF, Role.FACILITATOR);
             case DESK, LISTS, PEOPLE, SETUP -> Set.of(Role.STAFF);
             case REPORT -> Set.of(Role.STAFF, Role.DONOR);
             case HISTORY -> Set.of(Role.AUDITOR, Role.STAFF);

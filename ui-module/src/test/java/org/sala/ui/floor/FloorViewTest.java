@@ -28,7 +28,7 @@ import org.sala.marketplace.api.TradeShape;
 import org.sala.marketplace.api.TradeStatus;
 import org.sala.ports.Role;
 import org.sala.ui.FaceViewTest;
-import org.sala.ui.MarketOverHttp;
+import org.sala.ui.ModulesOverHttp;
 import org.sala.ui.SampleFacts;
 import org.sala.ui.ScriptedModule;
 import org.sala.ui.language.ReadersChoice;
@@ -38,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The floor in the JVM: what is seen of it, and what is asked of the marketplace for what was done. */
 class FloorViewTest extends FaceViewTest {
 
-    private static final ScriptedModule MARKET = MarketOverHttp.MARKETPLACE;
+    private static final ScriptedModule MARKET = ModulesOverHttp.MARKETPLACE;
 
     @Autowired
     private FloorQueries queries;

@@ -17,7 +17,7 @@ import org.sala.marketplace.api.MatchingWorkbench.Exchange;
 import org.sala.marketplace.api.TradeStatus;
 import org.sala.ports.Role;
 import org.sala.ui.FaceViewTest;
-import org.sala.ui.MarketOverHttp;
+import org.sala.ui.ModulesOverHttp;
 import org.sala.ui.ScriptedModule;
 import org.sala.ui.language.Words;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The workbench in the JVM: what a run is shown as, and what is asked of the marketplace. */
 class MatchingViewTest extends FaceViewTest {
 
-    private static final ScriptedModule MARKET = MarketOverHttp.MARKETPLACE;
+    private static final ScriptedModule MARKET = ModulesOverHttp.MARKETPLACE;
     private static final UUID RUN = UUID.fromString("9a7c4000-0000-4000-8000-000000000001");
     private static final String RUNS = "/summits/" + SAMPLE.summit() + "/matching";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sala.marketplace.api.LegStatus;
 import org.sala.ports.Role;
 import org.sala.ui.FaceViewTest;
-import org.sala.ui.MarketOverHttp;
+import org.sala.ui.ModulesOverHttp;
 import org.sala.ui.ScriptedModule;
 import org.sala.ui.language.Words;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The promises in the JVM: by what each waits for, what staff say of them, and how they stood after the summit. */
 class PromisesViewTest extends FaceViewTest {
 
-    private static final ScriptedModule MARKET = MarketOverHttp.MARKETPLACE;
+    private static final ScriptedModule MARKET = ModulesOverHttp.MARKETPLACE;
     private static final String FULFILMENT = "/summits/" + SAMPLE.summit() + "/fulfilment";
 
     @Autowired

@@ -25,6 +25,8 @@ class PlacesTest extends FaceViewTest {
     @CsvSource({
         "STAFF, today, Who is here",
         "STAFF, desk, Duplicates",
+        "STAFF, programme, Programme",
+        "FACILITATOR, programme, Programme",
         "STAFF, floor, Promises to keep",
         "FACILITATOR, floor, Promises to keep",
         "STAFF, people, phone number",
@@ -57,6 +59,8 @@ class PlacesTest extends FaceViewTest {
         "FACILITATOR, history",
         "FACILITATOR, history/rebuild",
         "DONOR, today",
+        "DONOR, programme",
+        "AUDITOR, programme",
         "DONOR, floor",
         "AUDITOR, floor",
         "AUDITOR, floor/screen",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sala.ui.programme;
+
+import org.jspecify.annotations.NullMarked;
