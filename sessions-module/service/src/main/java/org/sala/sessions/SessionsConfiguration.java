@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.sala.eventing.Commands;
+import org.sala.eventing.Erasures;
 import org.sala.eventing.EventNames;
 import org.sala.eventing.EventSourcedContext;
 import org.sala.eventing.intake.IntakeDefinition;
@@ -23,28 +25,65 @@ import org.sala.sessions.api.SessionsPort;
 import org.sala.sessions.api.SessionsQueries;
 import org.sala.sessions.api.SessionsRejected;
 import org.sala.sessions.api.SessionsRejected.Reason;
+import org.sala.sessions.attendance.AttendanceTable;
+import org.sala.sessions.certificates.Certificate;
+import org.sala.sessions.certificates.CertificateTable;
+import org.sala.sessions.groups.GroupBook;
+import org.sala.sessions.groups.GroupReader;
+import org.sala.sessions.groups.GroupTable;
+import org.sala.sessions.groups.Round;
+import org.sala.sessions.programme.BookingTable;
+import org.sala.sessions.programme.PresenceTable;
+import org.sala.sessions.programme.Programme;
+import org.sala.sessions.programme.ProgrammeTable;
+import org.sala.sessions.programme.Session;
+import org.sala.sessions.programme.SessionBooks;
+import org.sala.sessions.registered.Registered;
+import org.sala.sessions.registered.RegisteredTables;
+import org.sala.sessions.registered.RegistrationFacts;
+import org.sala.sessions.signup.GiveUpSeat;
+import org.sala.sessions.signup.NotComing;
+import org.sala.sessions.signup.PromoteSeat;
+import org.sala.sessions.signup.Promoting;
+import org.sala.sessions.signup.SeatTable;
+import org.sala.sessions.signup.SignUp;
+import org.sala.sessions.signup.SignUpBooks;
+import org.sala.sessions.stage.OnAirTable;
+import org.sala.sessions.stage.Stage;
+import org.sala.sessions.stage.StageBooks;
+import org.sala.sessions.stage.StageReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What sessions is made of. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class SessionsConfiguration {
 
     @Bean
     EventSourcedContext context() {
         return EventSourcedContext.named("sessions", SessionsEvent.class)
                 // a plenary has an event for each of its people, and each who enters asks for all of them
-                .aggregate(Session.class, new EventSourcedContext.Snapshots("sessions.session", 100))
+                .aggregate(Session.class, new EventSourcedContext.Snapshots("sessions.session-2", 100))
+                .aggregate(SignUp.class)
+                .aggregate(Round.class)
+                .aggregate(Stage.class)
+                .aggregate(Certificate.class)
+                .follower(Promoting.class)
+                .follower(Erasing.class)
                 .target(SessionsConfiguration::targetOf)
                 .build();
     }
 
-    /** The aggregate that a command is for. */
+    /** The aggregate that a command is for: the api's commands, and what sessions ask of themselves. */
     static Optional<String> targetOf(Object command) {
         return switch (command) {
             case SessionCommand ofSession -> Optional.of(ofSession.session().toString());
             case SignUpCommand ofSeat -> Optional.of(ofSeat.signUp().toString());
+            case PromoteSeat promote -> Optional.of(promote.signUp().toString());
+            case GiveUpSeat giveUp -> Optional.of(giveUp.signUp().toString());
             case RoundCommand ofRound -> Optional.of(ofRound.id().toString());
             case StageCommand ofStage -> Optional.of(ofStage.stage().toString());
             case CertificateCommand ofCertificate ->
@@ -60,27 +99,67 @@ class SessionsConfiguration {
     }
 
     @Bean
-    Bookings bookings(JdbcClient database) {
-        return new PostgresBookings(database);
-    }
-
-    @Bean
-    Presences presences(JdbcClient database) {
-        return new PostgresPresences(database);
-    }
-
-    @Bean
     Registered registered(JdbcClient database) {
-        return new PostgresRegistered(database);
+        return new RegisteredTables(database);
     }
 
     @Bean
-    IntakeDefinition intake() {
+    Programme programme(JdbcClient database) {
+        return new ProgrammeTable(database);
+    }
+
+    @Bean
+    SeatTable seats(JdbcClient database) {
+        return new SeatTable(database);
+    }
+
+    @Bean
+    SessionBooks sessionBooks(Registered registered, Programme programme, SeatTable seats, JdbcClient database) {
+        return new SessionBooks(registered, programme, new BookingTable(database), new PresenceTable(database), seats);
+    }
+
+    @Bean
+    SignUpBooks signUpBooks(Registered registered, Programme programme, SeatTable seats, JdbcClient database) {
+        return new SignUpBooks(registered, programme, new BookingTable(database), seats);
+    }
+
+    @Bean
+    GroupBook groupBook(JdbcClient database) {
+        return new GroupTable(database);
+    }
+
+    @Bean
+    StageBooks stageBooks(Registered registered, Programme programme, JdbcClient database) {
+        return new StageBooks(registered, programme, new OnAirTable(database));
+    }
+
+    @Bean
+    CertificateTable certificates(JdbcClient database, EventStore events) {
+        return new CertificateTable(database, events);
+    }
+
+    @Bean
+    Promoting promoting(SeatTable seats, Commands commands) {
+        return new Promoting(seats, commands);
+    }
+
+    @Bean
+    NotComing notComing(SeatTable seats, Commands commands) {
+        return new NotComing(seats, commands);
+    }
+
+    @Bean
+    Erasing erasing(Erasures erasures) {
+        return new Erasing(erasures);
+    }
+
+    @Bean
+    IntakeDefinition intake(Erasures erasures) {
         return new IntakeDefinition(
                 "sessions",
                 Set.of("registration"),
                 EventNames.of(RegistrationEvent.class),
-                List.of(new RegistrationFacts()));
+                List.of(new RegistrationFacts(erasures)));
     }
 
     @Bean
@@ -89,8 +168,24 @@ class SessionsConfiguration {
     }
 
     @Bean
-    SessionsQueries queries(CommandGate gate, JdbcClient database) {
-        return new GatedSessionsQueries(gate, database);
+    SessionsQueries queries(
+            CommandGate gate,
+            Programme programme,
+            SeatTable seats,
+            JdbcClient database,
+            GroupBook groups,
+            CertificateTable certificates,
+            EventStore events,
+            Clock clock) {
+        return new GatedSessionsQueries(
+                gate,
+                programme,
+                seats,
+                new AttendanceTable(database),
+                new GroupReader(groups, events),
+                new StageReader(events),
+                certificates,
+                clock);
     }
 
     @Bean
@@ -140,6 +235,7 @@ class SessionsConfiguration {
                     IN_OTHER_MODE,
                     BEFORE_START,
                     IN_THE_FUTURE,
+                    OUT_OF_ORDER,
                     CANCELLED,
                     STARTED,
                     OVERLAPS,

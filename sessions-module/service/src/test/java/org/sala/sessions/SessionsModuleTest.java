@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.sala.sessions.Programme.ELEVEN;
-import static org.sala.sessions.Programme.NINE;
-import static org.sala.sessions.Programme.SUMMIT;
-import static org.sala.sessions.Programme.person;
-import static org.sala.sessions.Programme.plan;
-import static org.sala.sessions.Programme.session;
+import static org.sala.sessions.DayThree.ELEVEN;
+import static org.sala.sessions.DayThree.NINE;
+import static org.sala.sessions.DayThree.SUMMIT;
+import static org.sala.sessions.DayThree.person;
+import static org.sala.sessions.DayThree.plan;
+import static org.sala.sessions.DayThree.session;
 import static org.sala.sessions.api.AttendanceMode.IN_PERSON;
 import static org.sala.sessions.api.AttendanceMode.ONLINE;
 
@@ -68,6 +68,7 @@ import org.sala.sessions.api.SessionsQueries.SeatCount;
 import org.sala.sessions.api.SessionsRejected;
 import org.sala.sessions.api.SessionsRejected.Reason;
 import org.sala.sessions.api.Slot;
+import org.sala.sessions.registered.Registered;
 import org.sala.testing.RunningService;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -170,7 +171,8 @@ class SessionsModuleTest {
 
         assertThat(outcomes).filteredOn(outcome -> outcome == null).hasSize(3);
         assertThat(reasons(outcomes)).hasSize(RACERS - 3).containsOnly(Reason.SEATS_EXHAUSTED);
-        assertThat(seats(session)).containsExactly(new SeatCount(IN_PERSON, 3, 3), new SeatCount(ONLINE, 1, 0));
+        assertThat(seats(session))
+                .containsExactly(new SeatCount(IN_PERSON, 3, 3, 0, 0), new SeatCount(ONLINE, 1, 0, 0, 0));
         end(session);
     }
 
@@ -233,7 +235,7 @@ class SessionsModuleTest {
         portOfSecondNode.send(new JoinSession(plenary, person(1), ONLINE, NINE), staff);
         portOfSecondNode.send(new JoinSession(plenary, person(PEOPLE), ONLINE, NINE), staff);
         assertThat(running.events()).as("all are in already").isEqualTo(before);
-        assertThat(seats(plenary)).contains(new SeatCount(ONLINE, PEOPLE, PEOPLE));
+        assertThat(seats(plenary)).contains(new SeatCount(ONLINE, PEOPLE, PEOPLE, 0, 0));
         end(plenary);
     }
 
@@ -247,7 +249,7 @@ class SessionsModuleTest {
                 .isEqualTo(Map.of("session", first.toString()));
         end(first);
         port.send(new JoinSession(second, person(21), ONLINE, NINE), staff);
-        assertThat(seats(first)).contains(new SeatCount(ONLINE, 50, 1));
+        assertThat(seats(first)).contains(new SeatCount(ONLINE, 50, 1, 0, 0));
         end(second);
     }
 
@@ -433,7 +435,8 @@ class SessionsModuleTest {
         var answer = running.get("/sessions/" + session + "/seats", running.token(Role.DONOR));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(answer.body()))
-                .isEqualTo(JSON.readTree("[{\"mode\": \"ONLINE\", \"seats\": 2, \"present\": 1}]"));
+                .isEqualTo(JSON.readTree(
+                        "[{\"mode\": \"ONLINE\", \"seats\": 2, \"present\": 1, \"taken\": 0, \"waiting\": 0}]"));
         end(session);
     }
 
@@ -535,7 +538,7 @@ class SessionsModuleTest {
 
     /** A quarter of an hour that no other test has, so that rooms are free. */
     private Slot nextSlot() {
-        var start = Programme.DAY_THREE.starts().plus(Duration.ofMinutes(15L * hours.getAndIncrement()));
+        var start = DayThree.DAY_THREE.starts().plus(Duration.ofMinutes(15L * hours.getAndIncrement()));
         return new Slot(start, start.plus(Duration.ofMinutes(15)));
     }
 

@@ -53,6 +53,8 @@ public final class SessionsRejected extends RuntimeException {
         BEFORE_START,
         /** Said to have happened later than now. */
         IN_THE_FUTURE,
+        /** Something later is known of this person in the session; what is told late is recorded, not done. */
+        OUT_OF_ORDER,
         /** The session was called off. */
         CANCELLED,
         /** The session has started: it can't be planned anew or called off, and nobody takes a seat beforehand. */
@@ -126,6 +128,11 @@ public final class SessionsRejected extends RuntimeException {
 
     public SessionsRejected(Reason reason) {
         this(reason, Map.of());
+    }
+
+    /** With one detail: an id or a number. */
+    public static SessionsRejected of(Reason reason, String name, Object detail) {
+        return new SessionsRejected(reason, Map.of(name, detail.toString()));
     }
 
     static SessionsRejected malformed(String field) {
