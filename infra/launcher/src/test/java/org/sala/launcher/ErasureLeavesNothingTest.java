@@ -90,7 +90,37 @@ import org.sala.registration.api.RegistrationCommand.RegisterWalkIn;
 import org.sala.registration.api.RegistrationCommand.ReviseParticipant;
 import org.sala.registration.api.RegistrationEvent;
 import org.sala.registration.api.SummitId;
+import org.sala.sessions.api.Challenge;
+import org.sala.sessions.api.ChallengeCategory;
+import org.sala.sessions.api.Eligibility;
+import org.sala.sessions.api.InterviewId;
+import org.sala.sessions.api.Method;
+import org.sala.sessions.api.Pitch;
+import org.sala.sessions.api.PitchFeedbackId;
+import org.sala.sessions.api.QuestionId;
+import org.sala.sessions.api.SessionId;
+import org.sala.sessions.api.SessionKind;
+import org.sala.sessions.api.SessionPlan;
+import org.sala.sessions.api.SessionsCommand;
+import org.sala.sessions.api.SessionsCommand.AskQuestion;
+import org.sala.sessions.api.SessionsCommand.DeliverPitch;
+import org.sala.sessions.api.SessionsCommand.EnterPitchTeam;
+import org.sala.sessions.api.SessionsCommand.EraseGroupSummary;
+import org.sala.sessions.api.SessionsCommand.ErasePitch;
+import org.sala.sessions.api.SessionsCommand.FormSmallGroups;
+import org.sala.sessions.api.SessionsCommand.GivePitchFeedback;
+import org.sala.sessions.api.SessionsCommand.OpenSignUp;
+import org.sala.sessions.api.SessionsCommand.ScheduleSession;
+import org.sala.sessions.api.SessionsCommand.StartInterview;
+import org.sala.sessions.api.SessionsCommand.StartSession;
+import org.sala.sessions.api.SessionsCommand.SubmitGroupSummary;
+import org.sala.sessions.api.SessionsCommand.TakeEmptyChair;
+import org.sala.sessions.api.SessionsCommand.TakeSeat;
 import org.sala.sessions.api.SessionsEvent;
+import org.sala.sessions.api.Slot;
+import org.sala.sessions.api.SmallGroup;
+import org.sala.sessions.api.SummaryId;
+import org.sala.sessions.api.TeamId;
 import org.sala.ui.pages.Ticket;
 import tools.jackson.core.type.TypeReference;
 
@@ -135,6 +165,12 @@ class ErasureLeavesNothingTest {
     private CommandClient registration;
     private CommandClient feedback;
     private CommandClient marketplace;
+    private CommandClient sessions;
+    private final SessionId session = new SessionId(UUID.randomUUID());
+    private final SummaryId summary = new SummaryId(UUID.randomUUID());
+    private final InterviewId interview = new InterviewId(UUID.randomUUID());
+    private final OrganizationId guests = new OrganizationId(UUID.randomUUID());
+    private final OrganizationId hosts = new OrganizationId(UUID.randomUUID());
     private final TradeId trade = new TradeId(UUID.randomUUID());
     private final JointActionId action = new JointActionId(UUID.randomUUID());
 
@@ -146,6 +182,7 @@ class ErasureLeavesNothingTest {
         registration = platform.client(Application.REGISTRATION);
         feedback = platform.client(Application.FEEDBACK);
         marketplace = platform.client(Application.MARKETPLACE);
+        sessions = platform.client(Application.SESSIONS);
         summit = new Asking(platform)
                 .announce("Summit of " + mark + "public", LocalDate.now(ZoneId.of("Asia/Phnom_Penh")));
         anEventFindsAReaderThatCantTakeItIn();
@@ -176,6 +213,118 @@ class ErasureLeavesNothingTest {
         }
         feedback.send(note("by nobody", null), token(Role.STAFF));
         aTradeIsWrittenAbout();
+        peopleSayThingsInASession();
+    }
+
+    /** Staff waive a rule, a small group tells, a team pitches, is asked and judged. */
+    private void peopleSayThingsInASession() throws Exception {
+        for (var organization : List.of(hosts, guests)) {
+            registration.send(enrol(organization), token(Role.STAFF));
+        }
+        comesFor(people.get(2), hosts);
+        comesFor(people.get(3), guests);
+        var team = new TeamId(UUID.randomUUID());
+        var other = new TeamId(UUID.randomUUID());
+        eventually("sessions knows who they are", () -> {
+            sessions.send(scheduled(), token(Role.STAFF));
+            sessions.send(team(team, hosts, 2), token(Role.STAFF));
+            sessions.send(team(other, guests, 3), token(Role.STAFF));
+        });
+        var table = new SmallGroup(1, Set.of(attendee(2)), Set.of(org.sala.sessions.api.Language.KM), Set.of());
+        for (var command : List.<SessionsCommand>of(
+                new OpenSignUp(session),
+                new TakeSeat(
+                        session,
+                        attendee(2),
+                        org.sala.sessions.api.AttendanceMode.IN_PERSON,
+                        spoken("Waived for somebody")),
+                new TakeSeat(
+                        session,
+                        attendee(3),
+                        org.sala.sessions.api.AttendanceMode.IN_PERSON,
+                        spoken("Waived for who waits")),
+                new FormSmallGroups(session, 1, List.of(table)),
+                new StartSession(session, Instant.now()),
+                new SubmitGroupSummary(
+                        session,
+                        1,
+                        1,
+                        summary,
+                        List.of(new Challenge(ChallengeCategory.FUNDING, spoken("A challenge with a name"))),
+                        spoken("A summary with a name")),
+                new StartInterview(session, interview, team, Instant.now()),
+                new TakeEmptyChair(session, interview, attendee(3)),
+                new AskQuestion(
+                        session,
+                        interview,
+                        new QuestionId(UUID.randomUUID()),
+                        attendee(3),
+                        spoken("A question to somebody")),
+                new DeliverPitch(session, interview, new Pitch(spoken("A pitch with a name"), null, null)),
+                new GivePitchFeedback(
+                        session,
+                        interview,
+                        new PitchFeedbackId(UUID.randomUUID()),
+                        attendee(3),
+                        spoken("Feedback for somebody")))) {
+            sessions.send(command, token(Role.STAFF));
+        }
+    }
+
+    private org.sala.sessions.api.ParticipantId attendee(int number) {
+        return new org.sala.sessions.api.ParticipantId(people.get(number).value());
+    }
+
+    private org.sala.sessions.api.FreeText spoken(String text) {
+        return new org.sala.sessions.api.FreeText(canary(text + " " + mark));
+    }
+
+    private void comesFor(ParticipantId participant, OrganizationId organization) throws IOException {
+        registration.send(
+                new ReviseParticipant(
+                        participant,
+                        new org.sala.registration.api.OrganizationId(organization.value()),
+                        new PersonName(canary("តំណាង" + mark + participant), canary("Speaker " + mark + participant)),
+                        new Contact(null, canary("speaker-" + mark + participant + "@canary.example")),
+                        ParticipantRole.CSO_MEMBER,
+                        Gender.WOMAN,
+                        AgeBand.FROM_30_TO_44,
+                        null,
+                        Language.KM),
+                token(Role.STAFF));
+    }
+
+    /** One seat, for people of the Social Lab: whoever comes now comes against a rule, and the second waits. */
+    private ScheduleSession scheduled() {
+        var today = LocalDate.now(ZoneId.of("Asia/Phnom_Penh")).atStartOfDay(ZoneId.of("Asia/Phnom_Penh"));
+        return new ScheduleSession(
+                session,
+                new org.sala.sessions.api.SummitId(summit.value()),
+                1,
+                new SessionPlan(
+                        new org.sala.sessions.api.BilingualText("ទូរទស្សន៍", "Social Lab TV"),
+                        SessionKind.SOCIAL_LAB_TV,
+                        Set.of(),
+                        Method.PEER_LEARNING,
+                        new Slot(
+                                today.plusHours(1).toInstant(),
+                                today.plusHours(2).toInstant()),
+                        new org.sala.sessions.api.Place("Studio", null),
+                        Map.of(org.sala.sessions.api.AttendanceMode.IN_PERSON, 1),
+                        Set.of(),
+                        Set.of(org.sala.sessions.api.Language.KM),
+                        Set.of(),
+                        List.of(),
+                        new Eligibility(Set.of(org.sala.sessions.api.Cohort.SOCIAL_LAB), Set.of())));
+    }
+
+    private EnterPitchTeam team(TeamId team, OrganizationId organization, int nominee) {
+        return new EnterPitchTeam(
+                session,
+                team,
+                new org.sala.sessions.api.BilingualText("គំនិត", "An idea"),
+                Set.of(new org.sala.sessions.api.OrganizationId(organization.value())),
+                attendee(nominee));
     }
 
     /** Two organisations give each other something: one is confirmed, the other disputed; and they do something together. */
@@ -252,6 +401,7 @@ class ErasureLeavesNothingTest {
         registration.close();
         feedback.close();
         marketplace.close();
+        sessions.close();
         platform.close();
     }
 
@@ -411,10 +561,10 @@ class ErasureLeavesNothingTest {
     private Map<String, byte[]> keys() throws SQLException, IOException {
         var keys = new HashMap<String, byte[]>();
         var ids = people.stream().map(Object::toString).collect(Collectors.toSet());
-        ids.addAll(List.of(trade.toString(), action.toString()));
+        ids.addAll(List.of(trade.toString(), action.toString(), summary.toString(), interview.toString()));
         try (var connection = superuser();
                 var statement = connection.createStatement()) {
-            for (var context : List.of("registration", "marketplace", "feedback")) {
+            for (var context : List.of("registration", "sessions", "marketplace", "feedback")) {
                 try (var rows = statement.executeQuery(
                         "select subject, keyset from " + context + "_keys.subject_key where keyset is not null")) {
                     while (rows.next()) {
@@ -520,7 +670,7 @@ class ErasureLeavesNothingTest {
                             == people.size();
         });
         asSuperuser("checkpoint");
-        assertThat(canaries).hasSize(PEOPLE * 7 + 2 + 6 + 5);
+        assertThat(canaries).hasSize(PEOPLE * 7 + 2 + 6 + 5 + 2 * 3 + 7);
         assertThat(where(written, scratch.resolve("public")))
                 .as("else the search would prove nothing")
                 .contains("registration.event", "ui.timeline")
@@ -531,8 +681,9 @@ class ErasureLeavesNothingTest {
                 .isSubsetOf(IN_CLEAR_UNTIL_ERASED);
         exportsHoldWhatTheyAreMadeFor(scratch.resolve("exports"));
         var keys = keys();
-        // of each who signed a note, in two contexts; and of a trade and a joint action
-        assertThat(keys).hasSizeGreaterThanOrEqualTo(PEOPLE * 2 + 3);
+        // of each who signed a note, in two contexts, and of two who spoke in a third; and of what was said of a trade,
+        // of a joint action, at a table and by a team
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(PEOPLE * 2 + 2 + 5);
         assertThat(BytesInFolder.search(data, keys).keySet()).isEqualTo(keys.keySet());
         var seats = seats();
         var notes = notes();
@@ -543,6 +694,8 @@ class ErasureLeavesNothingTest {
         }
         marketplace.send(new EraseTradeWords(trade), token(Role.STAFF));
         marketplace.send(new EraseJointActionWords(action), token(Role.STAFF));
+        sessions.send(new EraseGroupSummary(session, 1, summary), token(Role.STAFF));
+        sessions.send(new ErasePitch(session, interview), token(Role.STAFF));
 
         Eventually.holds("no key of theirs is left", () -> keys().isEmpty());
         Eventually.holds(
@@ -624,10 +777,12 @@ class ErasureLeavesNothingTest {
         registration.close();
         feedback.close();
         marketplace.close();
+        sessions.close();
         platform.stop();
         platform = RunningLauncher.ready(data, platform.settings().ports().of(Application.UI));
         registration = platform.client(Application.REGISTRATION);
         feedback = platform.client(Application.FEEDBACK);
         marketplace = platform.client(Application.MARKETPLACE);
+        sessions = platform.client(Application.SESSIONS);
     }
 }

@@ -16,12 +16,9 @@ import static org.sala.sessions.api.AttendanceMode.ONLINE;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -43,18 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sala.eventing.intake.DeadLetters;
 import org.sala.eventing.intake.Rebuild;
 import org.sala.eventing.publish.CloudEventHeaders;
-import org.sala.personal.Personal;
 import org.sala.ports.NotSignedIn;
 import org.sala.ports.Role;
-import org.sala.registration.api.AgeBand;
-import org.sala.registration.api.BilingualText;
-import org.sala.registration.api.Consent;
-import org.sala.registration.api.Gender;
-import org.sala.registration.api.Language;
-import org.sala.registration.api.ParticipantRole;
-import org.sala.registration.api.RegistrationEvent.ParticipantRegistered;
-import org.sala.registration.api.RegistrationEvent.SummitAnnounced;
-import org.sala.registration.api.SummitDay;
 import org.sala.sessions.api.SessionId;
 import org.sala.sessions.api.SessionPlan;
 import org.sala.sessions.api.SessionsCommand;
@@ -94,9 +81,9 @@ class SessionsModuleTest {
         portOfSecondNode = ports.getLast();
         // people before their summit: contexts must not count on the order of different subjects
         for (var number = 1; number <= PEOPLE; number++) {
-            running.publish("registration", person(number).value(), 0, registered(number));
+            running.publish("registration", person(number).value(), 0, Facts.registered(number));
         }
-        running.publish("registration", SUMMIT.value(), 0, announced());
+        running.publish("registration", SUMMIT.value(), 0, Facts.announced());
         var registered = running.bean(Registered.class);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> registered.knows(SUMMIT)
@@ -460,7 +447,7 @@ class SessionsModuleTest {
         running.publish(
                 "registration", stranger, 0, "registration.something-new", "{}".getBytes(StandardCharsets.UTF_8));
         var late = person(PEOPLE + 1);
-        running.publish("registration", late.value(), 0, registered(PEOPLE + 1));
+        running.publish("registration", late.value(), 0, Facts.registered(PEOPLE + 1));
         await().until(() -> running.bean(Registered.class).person(late).isPresent());
         assertThat(running.bean(DeadLetters.class).parked()).isEmpty();
     }
@@ -548,43 +535,5 @@ class SessionsModuleTest {
 
     private static String header(ConsumerRecord<String, byte[]> event, String name) {
         return String.valueOf(CloudEventHeaders.read(event.headers(), name));
-    }
-
-    private static SummitAnnounced announced() {
-        var seats = Map.of(
-                org.sala.registration.api.AttendanceMode.IN_PERSON, 100,
-                org.sala.registration.api.AttendanceMode.ONLINE, 100);
-        var days = IntStream.rangeClosed(1, 3)
-                .mapToObj(number -> new SummitDay(
-                        number,
-                        LocalDate.of(2022, 6, 5 + number),
-                        new BilingualText("ភ្នំពេញ", "Phnom Penh"),
-                        seats,
-                        SummitDay.Admission.EVERYBODY))
-                .toList();
-        return new SummitAnnounced(
-                new org.sala.registration.api.SummitId(SUMMIT.value()),
-                new BilingualText("សន្និសីទ", "Summit"),
-                ZoneId.of("Asia/Phnom_Penh"),
-                days,
-                "2022-05",
-                new BilingualText("យល់ព្រម", "Agreed"));
-    }
-
-    private static ParticipantRegistered registered(int number) {
-        return new ParticipantRegistered(
-                new org.sala.registration.api.ParticipantId(person(number).value()),
-                new org.sala.registration.api.SummitId(SUMMIT.value()),
-                null,
-                Personal.hidden(Personal.Reason.SEALED),
-                Personal.hidden(Personal.Reason.SEALED),
-                ParticipantRole.COACH,
-                Gender.PREFERS_NOT_TO_SAY,
-                AgeBand.PREFERS_NOT_TO_SAY,
-                null,
-                Language.KM,
-                Map.of(3, org.sala.registration.api.AttendanceMode.IN_PERSON),
-                Set.of(Consent.DATA_USE),
-                "2022-05");
     }
 }
