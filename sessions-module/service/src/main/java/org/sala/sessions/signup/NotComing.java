@@ -1,7 +1,6 @@
 package org.sala.sessions.signup;
 
 import org.sala.eventing.Commands;
-import org.sala.sessions.api.ReleaseReason;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -22,8 +21,6 @@ public final class NotComing {
 
     @Scheduled(fixedDelayString = "${sala.sessions.not-coming-every}")
     void giveUp() {
-        seats.ofWhoDoesNotCome()
-                .forEach(seat -> commands.send(
-                        new GiveUpSeat(seat.session(), seat.participant(), ReleaseReason.NOT_COMING), ITSELF));
+        seats.ofWhoDoesNotCome().forEach(seat -> commands.send(seat, ITSELF));
     }
 }

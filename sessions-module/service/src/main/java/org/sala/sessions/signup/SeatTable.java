@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sala.sessions.api.Affected;
 import org.sala.sessions.api.AttendanceMode;
 import org.sala.sessions.api.ParticipantId;
+import org.sala.sessions.api.ReleaseReason;
 import org.sala.sessions.api.SessionId;
 import org.sala.sessions.api.SessionsQueries.AgendaEntry;
 import org.sala.sessions.api.SessionsQueries.SeatCount;
@@ -163,13 +164,13 @@ public final class SeatTable implements Seats, Audience {
     }
 
     /** Seats in sessions to come of people whom registration expects on no day any more. */
-    List<PromoteSeat> ofWhoDoesNotCome() {
+    List<GiveUpSeat> ofWhoDoesNotCome() {
         return database.sql("""
                         select u.session, u.participant
                         from sign_up u join session s using (session) join known_participant p using (participant)
                         where s.state = 'SCHEDULED' and p.days = '{}' and cardinality(u.waived) = 0
                         order by u.place limit 1000""")
-                .query((row, _) -> new PromoteSeat(session(row, "session"), participant(row)))
+                .query((row, _) -> new GiveUpSeat(session(row, "session"), participant(row), ReleaseReason.NOT_COMING))
                 .list();
     }
 

@@ -18,6 +18,7 @@ import static org.sala.sessions.api.AttendanceMode.ONLINE;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,22 +29,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sala.sessions.SessionsFixtures;
+import org.sala.sessions.api.Affected;
 import org.sala.sessions.api.AttendanceMode;
+import org.sala.sessions.api.AttendanceSource;
+import org.sala.sessions.api.BilingualText;
 import org.sala.sessions.api.ParticipantId;
+import org.sala.sessions.api.SessionPlan;
 import org.sala.sessions.api.SessionsCommand;
+import org.sala.sessions.api.SessionsCommand.CancelSession;
 import org.sala.sessions.api.SessionsCommand.EndSession;
 import org.sala.sessions.api.SessionsCommand.JoinSession;
+import org.sala.sessions.api.SessionsCommand.LeaveSession;
+import org.sala.sessions.api.SessionsCommand.OpenSignUp;
+import org.sala.sessions.api.SessionsCommand.RecordAttendance;
+import org.sala.sessions.api.SessionsCommand.RescheduleSession;
 import org.sala.sessions.api.SessionsCommand.ScheduleSession;
 import org.sala.sessions.api.SessionsCommand.StartSession;
 import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.ParticipantJoinedSession;
+import org.sala.sessions.api.SessionsEvent.ParticipantLeftSession;
+import org.sala.sessions.api.SessionsEvent.SessionCancelled;
 import org.sala.sessions.api.SessionsEvent.SessionEnded;
 import org.sala.sessions.api.SessionsEvent.SessionEvent;
+import org.sala.sessions.api.SessionsEvent.SessionRescheduled;
 import org.sala.sessions.api.SessionsEvent.SessionScheduled;
 import org.sala.sessions.api.SessionsEvent.SessionStarted;
+import org.sala.sessions.api.SessionsEvent.SignUpOpened;
 import org.sala.sessions.api.SessionsRejected;
 import org.sala.sessions.api.SessionsRejected.Reason;
 import org.sala.sessions.api.Slot;
+import org.sala.sessions.api.Stay;
 import org.sala.sessions.api.SummitId;
 import org.sala.sessions.registered.Registered;
 import org.sala.sessions.registered.RegisteredInMemory;
@@ -55,6 +70,7 @@ class SessionTest {
 
     private static final AggregateFixtures<SessionsRejected, Reason> FIXTURES = SessionsFixtures.of();
 
+    private static final BilingualText ILL = new BilingualText("គ្រូឈឺ", "The trainer is ill");
     private static final ParticipantId DARA = person(1);
     private static final ParticipantId SREYMOM = person(2);
     private static final ParticipantId VISAL = person(3);
@@ -365,6 +381,295 @@ class SessionTest {
             var ahead = now.plus(Moments.CLOCKS_DIFFER_BY).plusMillis(1);
             refused(Reason.IN_THE_FUTURE, new EndSession(session(1), ahead), running());
         }
+    }
+
+    @Nested
+    class PlanningAnew {
+
+        @Test
+        void movesASessionAndSaysWhomItAffects() {
+            var later = storytelling(DARA);
+            var conflict = new Affected(VISAL, Affected.Conflict.NOT_EXPECTED, null);
+            audience.conflict(conflict);
+            when(new RescheduleSession(session(1), 3, later), scheduled(1, storytelling()))
+                    .expectEvents(new SessionRescheduled(session(1), SUMMIT, 3, later, List.of(conflict)));
+        }
+
+        @Test
+        void asItIsChangesNothing() {
+            when(new RescheduleSession(session(1), 3, storytelling()), scheduled(1, storytelling()))
+                    .expectNoEvents();
+            when(
+                            new RescheduleSession(session(1), 3, storytelling(DARA)),
+                            scheduled(1, storytelling()),
+                            replanned(storytelling(DARA)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void leavesARepeatedScheduleWhatItWas() {
+            when(schedule(1, storytelling()), scheduled(1, storytelling()), replanned(storytelling(DARA)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isHeldToTheRulesOfANewSession() {
+            refused(
+                    Reason.DAY_UNKNOWN,
+                    Map.of("day", "5"),
+                    new RescheduleSession(session(1), 5, storytelling()),
+                    scheduled(1, storytelling()));
+            bookings.book(session(2), SUMMIT, storytelling());
+            refused(
+                    Reason.ROOM_TAKEN,
+                    Map.of("session", session(2).toString()),
+                    new RescheduleSession(session(1), 3, storytelling(DARA)),
+                    scheduled(1, storytelling()));
+        }
+
+        @Test
+        void takesNobodysSeat() {
+            audience.seat(DARA, IN_PERSON);
+            audience.seat(SREYMOM, IN_PERSON);
+            var smaller = plan(new Slot(NINE, ELEVEN), "Mekong", Map.of(IN_PERSON, 1, ONLINE, 1));
+            refused(
+                    Reason.SEATS_TAKEN,
+                    Map.of("seats", "2"),
+                    new RescheduleSession(session(1), 3, smaller),
+                    scheduled(1, storytelling()));
+        }
+
+        @Test
+        void letsNobodyLeadWhatTheySitIn() {
+            audience.seat(DARA, IN_PERSON);
+            refused(
+                    Reason.FACILITATOR_TAKEN,
+                    Map.of("session", session(1).toString(), "participant", DARA.toString()),
+                    new RescheduleSession(session(1), 3, storytelling(DARA)),
+                    scheduled(1, storytelling()));
+        }
+
+        @Test
+        void isForWhatHasNotStarted() {
+            refused(Reason.STARTED, new RescheduleSession(session(1), 3, storytelling(DARA)), running());
+            refused(
+                    Reason.CANCELLED,
+                    new RescheduleSession(session(1), 3, storytelling(DARA)),
+                    scheduled(1, storytelling()),
+                    cancelled());
+            refused(Reason.SESSION_UNKNOWN, new RescheduleSession(session(1), 3, storytelling()));
+        }
+    }
+
+    @Nested
+    class Cancelling {
+
+        @Test
+        void freesTheRoomAndNamesWhoHadASeat() {
+            audience.seat(DARA, IN_PERSON);
+            bookings.book(session(1), SUMMIT, storytelling());
+            when(new CancelSession(session(1), ILL), scheduled(1, storytelling()))
+                    .expectEvents(new SessionCancelled(session(1), SUMMIT, ILL, List.of(DARA), now));
+            assertThat(bookings.rooms()).isEmpty();
+        }
+
+        @Test
+        void twiceChangesNothing() {
+            when(new CancelSession(session(1), ILL), scheduled(1, storytelling()), cancelled())
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isForWhatHasNotStarted() {
+            refused(Reason.STARTED, new CancelSession(session(1), ILL), running());
+            refused(Reason.SESSION_UNKNOWN, new CancelSession(session(1), ILL));
+        }
+
+        @Test
+        void endsWhatCouldBeDoneInIt() {
+            var called = new SessionsEvent[] {scheduled(1, storytelling()), cancelled()};
+            refused(Reason.CANCELLED, new StartSession(session(1), NINE), called);
+            refused(Reason.CANCELLED, new EndSession(session(1), NINE), called);
+            refused(Reason.CANCELLED, new OpenSignUp(session(1)), called);
+            refused(Reason.CANCELLED, join(DARA, IN_PERSON), called);
+            when(schedule(1, storytelling()), called).expectNoEvents();
+        }
+    }
+
+    @Nested
+    class OpeningSignUp {
+
+        @Test
+        void letsPeopleTakeSeatsOnce() {
+            var opened = new SignUpOpened(session(1), SUMMIT, now);
+            when(new OpenSignUp(session(1)), scheduled(1, storytelling())).expectEvents(opened);
+            when(new OpenSignUp(session(1)), scheduled(1, storytelling()), opened)
+                    .expectNoEvents();
+            refused(Reason.STARTED, new OpenSignUp(session(1)), running());
+        }
+    }
+
+    @Nested
+    class SeatsOfWhoSignedUp {
+
+        private final Instant soon = NINE.plusSeconds(60);
+        private final Instant later = NINE.plus(AttendancePolicy.SEATS_ARE_KEPT_FOR);
+
+        @Test
+        void areKeptForThemAtFirst() {
+            audience.seat(DARA, IN_PERSON);
+            audience.seat(SREYMOM, IN_PERSON);
+            refused(
+                    Reason.SEATS_EXHAUSTED,
+                    Map.of("seats", "2"),
+                    new JoinSession(session(1), VISAL, IN_PERSON, soon),
+                    running());
+            when(new JoinSession(session(1), DARA, IN_PERSON, soon), running())
+                    .expectEvents(new ParticipantJoinedSession(session(1), SUMMIT, DARA, IN_PERSON, soon, now));
+        }
+
+        @Test
+        void areForWhoIsThereAfterAWhile() {
+            audience.seat(DARA, IN_PERSON);
+            audience.seat(SREYMOM, IN_PERSON);
+            when(new JoinSession(session(1), VISAL, IN_PERSON, later), running())
+                    .expectEvents(new ParticipantJoinedSession(session(1), SUMMIT, VISAL, IN_PERSON, later, now));
+        }
+
+        @Test
+        void areKeptNoMoreForWhoCameAndLeft() {
+            audience.seat(DARA, IN_PERSON);
+            audience.seat(SREYMOM, IN_PERSON);
+            when(
+                            new JoinSession(session(1), VISAL, IN_PERSON, soon.plusSeconds(60)),
+                            running(joined(DARA, IN_PERSON), left(DARA, soon.plusSeconds(30))))
+                    .expectEvents(new ParticipantJoinedSession(
+                            session(1), SUMMIT, VISAL, IN_PERSON, soon.plusSeconds(60), now));
+        }
+
+        @Test
+        void areForThemWhateverDayTheyAreRegisteredFor() {
+            audience.seat(DAY_TWO_ONLY, IN_PERSON);
+            when(join(DAY_TWO_ONLY, IN_PERSON), running()).expectEvents(joined(DAY_TWO_ONLY, IN_PERSON));
+        }
+    }
+
+    @Nested
+    class Leaving {
+
+        private final Instant halfPast = NINE.plusSeconds(1_800);
+
+        @Test
+        void letsSomebodyGoAndComeAgain() {
+            presences.enter(DARA, session(1), IN_PERSON);
+            when(leave(halfPast), running(joined(DARA, IN_PERSON)))
+                    .expectEvents(new ParticipantLeftSession(
+                            session(1), SUMMIT, DARA, IN_PERSON, halfPast, now, AttendanceSource.SCAN));
+            assertThat(presences.whereabouts()).isEmpty();
+            var again = new JoinSession(session(1), DARA, IN_PERSON, halfPast.plusSeconds(1));
+            when(again, running(joined(DARA, IN_PERSON), left(DARA, halfPast)))
+                    .expectEvents(new ParticipantJoinedSession(
+                            session(1), SUMMIT, DARA, IN_PERSON, halfPast.plusSeconds(1), now));
+        }
+
+        @Test
+        void changesNothingForWhoIsNotInside() {
+            when(leave(halfPast), running()).expectNoEvents();
+            when(leave(halfPast), running(joined(DARA, IN_PERSON), left(DARA, halfPast)))
+                    .expectNoEvents();
+            when(leave(halfPast), running(joined(DARA, ONLINE))).expectNoEvents();
+            when(leave(halfPast), running(joined(DARA, IN_PERSON), ended(ELEVEN)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void comesAfterComing() {
+            refused(Reason.OUT_OF_ORDER, leave(NINE), running(joined(DARA, IN_PERSON)));
+            refused(
+                    Reason.OUT_OF_ORDER,
+                    new JoinSession(session(1), DARA, IN_PERSON, NINE.plusSeconds(120)),
+                    running(joined(DARA, IN_PERSON), left(DARA, halfPast)));
+        }
+
+        @Test
+        void isForWhatRuns() {
+            refused(Reason.NOT_STARTED, leave(halfPast), scheduled(1, storytelling()));
+            refused(Reason.SESSION_UNKNOWN, leave(halfPast));
+            refused(
+                    Reason.IN_THE_FUTURE,
+                    leave(now.plus(Moments.CLOCKS_DIFFER_BY).plusMillis(1)),
+                    running(joined(DARA, IN_PERSON)));
+        }
+
+        private LeaveSession leave(Instant at) {
+            return new LeaveSession(session(1), DARA, IN_PERSON, at, AttendanceSource.SCAN);
+        }
+    }
+
+    @Nested
+    class RecordingAttendance {
+
+        private final Stay stay = new Stay(DARA, ONLINE, NINE, NINE.plusSeconds(1_200));
+
+        @Test
+        void tellsWhoCameAndLeftAlsoWhenItIsOver() {
+            when(record(stay), running()).expectEvents(cameOnline(), leftOnline());
+            when(record(stay), running(ended(ELEVEN))).expectEvents(cameOnline(), leftOnline());
+        }
+
+        @Test
+        void tellsOnlyWhatIsNew() {
+            when(record(stay, stay), running(cameOnline())).expectEvents(leftOnline());
+            when(record(stay), running(ended(ELEVEN), cameOnline(), leftOnline()))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void isNotRefusedForWantOfASeat() {
+            when(record(stay), running(joined(SREYMOM, ONLINE), joined(DARA, IN_PERSON)))
+                    .expectEvents(cameOnline(), leftOnline());
+        }
+
+        @Test
+        void isRefusedForStrangersAndForTimesToCome() {
+            refused(
+                    Reason.PARTICIPANT_UNKNOWN,
+                    Map.of("participant", STRANGER.toString()),
+                    record(new Stay(STRANGER, ONLINE, NINE, null)),
+                    running());
+            refused(
+                    Reason.IN_THE_FUTURE,
+                    record(new Stay(
+                            DARA, ONLINE, now.plus(Moments.CLOCKS_DIFFER_BY).plusMillis(1), null)),
+                    running());
+            refused(Reason.NOT_STARTED, record(stay), scheduled(1, storytelling()));
+        }
+
+        private RecordAttendance record(Stay... stays) {
+            return new RecordAttendance(session(1), AttendanceSource.ONLINE_REPORT, List.of(stays));
+        }
+
+        private ParticipantJoinedSession cameOnline() {
+            return new ParticipantJoinedSession(
+                    session(1), SUMMIT, DARA, ONLINE, NINE, now, AttendanceSource.ONLINE_REPORT);
+        }
+
+        private ParticipantLeftSession leftOnline() {
+            return new ParticipantLeftSession(
+                    session(1), SUMMIT, DARA, ONLINE, NINE.plusSeconds(1_200), now, AttendanceSource.ONLINE_REPORT);
+        }
+    }
+
+    private SessionCancelled cancelled() {
+        return new SessionCancelled(session(1), SUMMIT, ILL, List.of(), now);
+    }
+
+    private static SessionRescheduled replanned(SessionPlan plan) {
+        return new SessionRescheduled(session(1), SUMMIT, 3, plan, List.of());
+    }
+
+    private ParticipantLeftSession left(ParticipantId participant, Instant at) {
+        return new ParticipantLeftSession(session(1), SUMMIT, participant, IN_PERSON, at, now, null);
     }
 
     static Stream<SessionEvent> events() {
