@@ -265,7 +265,7 @@ public sealed interface SessionsEvent {
 
         public SmallGroupsRevised {
             groups = List.copyOf(groups);
-            moved = Form.ordered("moved", moved, Comparator.comparing(ParticipantId::value));
+            moved = Ordered.by(Comparator.comparing(ParticipantId::value), moved);
         }
     }
 
@@ -315,7 +315,7 @@ public sealed interface SessionsEvent {
             implements StageEvent {
 
         public PitchTeamEntered {
-            organizations = Form.ordered("organizations", organizations, Comparator.comparing(OrganizationId::value));
+            organizations = Ordered.by(Comparator.comparing(OrganizationId::value), organizations);
         }
     }
 
