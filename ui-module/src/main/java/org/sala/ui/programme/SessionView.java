@@ -209,6 +209,7 @@ class SessionView extends ProgrammePage {
         }
         promptsTitle.setText(words.of("programme.prompts"));
         promptsTitle.setVisible(!session.prompts().isEmpty());
+        prompts.setVisible(!session.prompts().isEmpty());
         prompts.removeAll();
         session.prompts().forEach(prompt -> prompts.add(new ListItem(prompt.in(words.locale()))));
     }
