@@ -49,6 +49,7 @@ public final class SubjectKeys implements Erasures {
     private final ErasureList erasures;
     private final Clock clock;
     private final Traces traces;
+    private final NewKeys newKeys;
     private final Map<String, Kept> kept;
     private volatile boolean flushedByEvents;
 
@@ -65,6 +66,8 @@ public final class SubjectKeys implements Erasures {
         this.erasures = erasures;
         this.clock = clock;
         this.traces = new Traces(dataSource);
+        this.newKeys =
+                new NewKeys(rows -> onAConnection(connection -> KeyTable.insert(connection, rows, !flushedByEvents)));
         this.kept = new LinkedHashMap<>(1024, 0.75f, true) {
 
             @Serial
@@ -294,7 +297,7 @@ public final class SubjectKeys implements Erasures {
         var rows = rings.entrySet().stream()
                 .map(person -> row(Row.none(person.getKey()), person.getValue(), aead.get()))
                 .collect(Collectors.toMap(Row::person, row -> row));
-        var inserted = onAConnection(connection -> KeyTable.insert(connection, rows.values(), !flushedByEvents));
+        var inserted = newKeys.store(rows.values());
         inserted.forEach(person -> {
             wrappedWithWhatIsNow(
                     Objects.requireNonNull(rows.get(person)), Objects.requireNonNull(rings.get(person)), aead.get());
