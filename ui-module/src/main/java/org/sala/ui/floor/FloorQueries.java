@@ -1,10 +1,9 @@
 package org.sala.ui.floor;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
+import static org.sala.ui.shell.Columns.moment;
+import static org.sala.ui.shell.Columns.text;
+
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sala.marketplace.api.ActionProgress;
 import org.sala.marketplace.api.LegStatus;
 import org.sala.marketplace.api.Occasion;
@@ -241,14 +239,5 @@ class FloorQueries {
                         Occasion.valueOf(row.getString("detail")),
                         Objects.requireNonNull(moment(row, "at"))))
                 .list();
-    }
-
-    private static Summit.Text text(ResultSet row, String column) throws SQLException {
-        return new Summit.Text(row.getString(column + "_km"), row.getString(column + "_en"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

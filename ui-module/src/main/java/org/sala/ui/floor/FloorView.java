@@ -189,9 +189,6 @@ class FloorView extends FloorPage {
     @Override
     protected boolean enter(BeforeEnterEvent event, Floor floor) {
         shown = FloorShown.in(event.getLocation().getQueryParameters());
-        if (isAttached()) {
-            draw();
-        }
         return true;
     }
 

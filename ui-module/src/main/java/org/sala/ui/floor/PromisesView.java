@@ -114,9 +114,6 @@ class PromisesView extends FloorPage {
     protected boolean enter(BeforeEnterEvent event, Floor floor) {
         shown = FloorShown.in(event.getLocation().getQueryParameters());
         drawnFrom = List.of();
-        if (isAttached()) {
-            draw();
-        }
         return true;
     }
 

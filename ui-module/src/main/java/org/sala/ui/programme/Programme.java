@@ -77,10 +77,6 @@ record Programme(List<Session> sessions) {
             return state != State.CANCELLED;
         }
 
-        boolean isAt(Instant time) {
-            return !start.isAfter(time) && end.isAfter(time);
-        }
-
         int taken() {
             return modes.values().stream().mapToInt(Fullness::taken).sum();
         }

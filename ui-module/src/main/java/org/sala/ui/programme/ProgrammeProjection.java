@@ -14,6 +14,7 @@ import org.sala.sessions.api.BilingualText;
 import org.sala.sessions.api.Eligibility;
 import org.sala.sessions.api.ParticipantId;
 import org.sala.sessions.api.SessionPlan;
+import org.sala.sessions.api.SessionsEvent;
 import org.sala.sessions.api.SessionsEvent.CertificateEvent;
 import org.sala.sessions.api.SessionsEvent.GroupSummaryErased;
 import org.sala.sessions.api.SessionsEvent.GroupSummarySubmitted;
@@ -55,13 +56,18 @@ class ProgrammeProjection implements Projection {
 
     @Override
     public void fold(Fact fact, JdbcClient database) {
-        switch (fact.event()) {
-            case SessionEvent event -> fold(event, database);
-            case SignUpEvent event -> fold(event, database);
-            case RoundEvent event -> fold(event, database);
+        if (fact.event() instanceof SessionsEvent event) {
+            fold(event, database);
+        }
+    }
+
+    private static void fold(SessionsEvent event, JdbcClient database) {
+        switch (event) {
+            case SessionEvent ofSession -> fold(ofSession, database);
+            case SignUpEvent ofSeat -> fold(ofSeat, database);
+            case RoundEvent ofRound -> fold(ofRound, database);
             // not of the programme, or not yet
             case StageEvent _, CertificateEvent _ -> {}
-            default -> {}
         }
     }
 

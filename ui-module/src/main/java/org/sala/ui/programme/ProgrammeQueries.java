@@ -1,9 +1,10 @@
 package org.sala.ui.programme;
 
+import static org.sala.ui.shell.Columns.moment;
+import static org.sala.ui.shell.Columns.text;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sala.sessions.api.AttendanceMode;
 import org.sala.sessions.api.ChallengeCategory;
 import org.sala.sessions.api.Cohort;
@@ -87,13 +88,13 @@ class ProgrammeQueries {
                 row.getString("link"),
                 modes(row, id, seats, present),
                 List.of((UUID[]) array(row, "facilitators")),
-                strings(row, "languages").stream().map(Language::valueOf).toList(),
-                strings(row, "interpretation").stream().map(Language::valueOf).toList(),
+                constants(row, "languages", Language::valueOf),
+                constants(row, "interpretation", Language::valueOf),
                 IntStream.range(0, km.size())
                         .mapToObj(i -> new Summit.Text(km.get(i), en.get(i)))
                         .toList(),
-                strings(row, "cohorts").stream().map(Cohort::valueOf).toList(),
-                strings(row, "roles").stream().map(ParticipantRole::valueOf).toList(),
+                constants(row, "cohorts", Cohort::valueOf),
+                constants(row, "roles", ParticipantRole::valueOf),
                 row.getBoolean("sign_up"),
                 State.valueOf(row.getString("state")),
                 moment(row, "started_at"),
@@ -172,12 +173,8 @@ class ProgrammeQueries {
                     .add(new Table(
                             row.getInt("table"),
                             row.getInt("people"),
-                            strings(row, "languages").stream()
-                                    .map(Language::valueOf)
-                                    .toList(),
-                            strings(row, "interpretation").stream()
-                                    .map(Language::valueOf)
-                                    .toList(),
+                            constants(row, "languages", Language::valueOf),
+                            constants(row, "interpretation", Language::valueOf),
                             row.getBoolean("summed")));
         });
         var rounds = new HashMap<UUID, List<Round>>();
@@ -211,12 +208,8 @@ class ProgrammeQueries {
         return Arrays.asList((String[]) array(row, column));
     }
 
-    private static Summit.Text text(ResultSet row, String column) throws SQLException {
-        return new Summit.Text(row.getString(column + "_km"), row.getString(column + "_en"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+    private static <E extends Enum<E>> List<E> constants(ResultSet row, String column, Function<String, E> named)
+            throws SQLException {
+        return strings(row, column).stream().map(named).toList();
     }
 }

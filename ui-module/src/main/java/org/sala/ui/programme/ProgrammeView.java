@@ -98,9 +98,6 @@ class ProgrammeView extends ProgrammePage {
                 .flatMap(FromText::number);
         day = asked.filter(number -> summit().day(number).isPresent()).orElseGet(this::nextDay);
         drawnFrom = List.of();
-        if (isAttached()) {
-            draw();
-        }
         return true;
     }
 

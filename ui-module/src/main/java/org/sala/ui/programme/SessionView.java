@@ -26,6 +26,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.Serial;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -134,10 +135,7 @@ class SessionView extends ProgrammePage {
     }
 
     private Session session() {
-        return seen().sessions().stream()
-                .filter(session -> session.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return Optional.ofNullable(id).flatMap(seen()::session).orElseThrow();
     }
 
     @Override

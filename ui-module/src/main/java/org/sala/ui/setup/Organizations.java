@@ -12,6 +12,7 @@ import org.sala.registration.api.OrganizationKind;
 import org.sala.registration.api.OrganizationSize;
 import org.sala.registration.api.TieRound;
 import org.sala.registration.api.TieStrength;
+import org.sala.ui.shell.Columns;
 import org.sala.ui.shell.Summit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +55,7 @@ public class Organizations {
                 .param("organization", organization)
                 .query((row, n) -> new Tie(
                         row.getObject("other", UUID.class),
-                        new Summit.Text(row.getString("name_km"), row.getString("name_en")),
+                        Columns.text(row, "name"),
                         TieRound.valueOf(row.getString("round")),
                         TieStrength.valueOf(row.getString("strength"))))
                 .list()
@@ -72,7 +73,7 @@ public class Organizations {
         var sectors = (String[]) Objects.requireNonNull(row.getArray("sectors")).getArray();
         return new Organization(
                 row.getObject("id", UUID.class),
-                new Summit.Text(row.getString("name_km"), row.getString("name_en")),
+                Columns.text(row, "name"),
                 OrganizationKind.valueOf(row.getString("kind")),
                 OrganizationSize.valueOf(row.getString("size")),
                 row.getString("province"),

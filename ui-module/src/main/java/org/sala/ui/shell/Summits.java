@@ -44,17 +44,13 @@ public class Summits {
                 .query((row, n) -> new Summit.Day(
                         row.getInt("number"),
                         row.getObject("date", LocalDate.class),
-                        new Summit.Text(row.getString("venue_km"), row.getString("venue_en")),
+                        Columns.text(row, "venue"),
                         Optional.ofNullable(row.getObject("seats_in_person", Integer.class)),
                         Optional.ofNullable(row.getObject("seats_online", Integer.class))))
                 .list();
         return database.sql("select title_km, title_en, zone from summit where id = :summit")
                 .param("summit", id)
-                .query((row, n) -> new Summit(
-                        id,
-                        new Summit.Text(row.getString("title_km"), row.getString("title_en")),
-                        ZoneId.of(row.getString("zone")),
-                        days))
+                .query((row, n) -> new Summit(id, Columns.text(row, "title"), ZoneId.of(row.getString("zone")), days))
                 .optional();
     }
 }

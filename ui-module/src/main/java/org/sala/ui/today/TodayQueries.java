@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.sala.registration.api.AttendanceMode;
 import org.sala.ui.audit.Timeline;
+import org.sala.ui.shell.Columns;
 import org.sala.ui.shell.Summit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -141,7 +142,7 @@ class TodayQueries {
                         row.getString("state"),
                         new Snapshot.Session(
                                 row.getObject("session", UUID.class),
-                                new Summit.Text(row.getString("title_km"), row.getString("title_en")),
+                                Columns.text(row, "title"),
                                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                                 row.getString("room"),
@@ -171,7 +172,7 @@ class TodayQueries {
                 .query((row, n) -> new Snapshot.Board(
                         row.getObject("board", UUID.class),
                         row.getString("kind"),
-                        new Summit.Text(row.getString("prompt_km"), row.getString("prompt_en")),
+                        Columns.text(row, "prompt"),
                         row.getBoolean("open"),
                         row.getLong("notes")))
                 .list();
@@ -186,7 +187,7 @@ class TodayQueries {
                 .param("notes", NOTES)
                 .query((row, n) -> new Snapshot.Note(
                         row.getObject("note", UUID.class),
-                        new Summit.Text(row.getString("prompt_km"), row.getString("prompt_en")),
+                        Columns.text(row, "prompt"),
                         row.getString("language").toLowerCase(Locale.ROOT),
                         row.getString("source")))
                 .list();
