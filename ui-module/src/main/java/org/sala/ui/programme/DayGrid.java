@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sala.sessions.api.Place;
 import org.sala.ui.programme.Programme.Session;
 
 /**
@@ -57,14 +58,12 @@ record DayGrid(List<Column> columns, List<Instant> lines, List<Placed> placed) {
         return new DayGrid(List.copyOf(columns), lines, List.copyOf(placed));
     }
 
-    /** By the room's name, whatever its capitals; online alone comes last. */
+    /** By the room, however its name is written; online alone comes last. */
     private static TreeMap<String, List<Session>> rooms(List<Session> sessions) {
         var rooms = new TreeMap<String, List<Session>>();
         for (var session : sessions) {
             var room = session.room();
-            var key = room == null
-                    ? String.valueOf(Character.MAX_VALUE)
-                    : room.strip().toLowerCase(java.util.Locale.ROOT);
+            var key = room == null ? String.valueOf(Character.MAX_VALUE) : Place.sameRoom(room);
             rooms.computeIfAbsent(key, each -> new ArrayList<>()).add(session);
         }
         return rooms;

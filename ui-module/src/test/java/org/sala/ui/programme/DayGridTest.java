@@ -35,6 +35,13 @@ class DayGridTest {
     }
 
     @Test
+    void aRoomIsTheSameWithMoreSpaces() {
+        var grid = grid(session("Hall A", 0, 1), session(" Hall  a ", 1, 2));
+
+        assertThat(grid.columns()).extracting(DayGrid.Column::room).containsExactly("Hall A");
+    }
+
+    @Test
     void whatIsOnlineAtOneTimeStandsSideBySideAndLast() {
         var grid = grid(session(null, 0, 2), session(null, 1, 3), session(null, 2, 3), session("Hall A", 0, 1));
 

@@ -1,14 +1,12 @@
 package org.sala.sessions.programme;
 
-import java.text.Normalizer;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.sala.sessions.api.ParticipantId;
+import org.sala.sessions.api.Place;
 import org.sala.sessions.api.SessionId;
 import org.sala.sessions.api.SessionPlan;
 import org.sala.sessions.api.SessionsRejected;
@@ -24,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * command comes first and on whichever node.
  */
 public final class BookingTable implements Bookings {
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** Whether nothing else of this resource, here {@code b}, lies in its slot. */
     private static final String ALONE = """
@@ -45,7 +41,7 @@ public final class BookingTable implements Bookings {
         var wanted = new TreeMap<String, Resource>();
         var room = plan.place().room();
         if (room != null) {
-            wanted.put("room:" + summit + ":" + normalized(room), new Room());
+            wanted.put("room:" + summit + ":" + Place.sameRoom(room), new Room());
         }
         plan.facilitators().forEach(who -> wanted.put(person(who), new Facilitator(who)));
         wanted.forEach((name, resource) -> {
@@ -145,12 +141,6 @@ public final class BookingTable implements Bookings {
 
     private static String person(ParticipantId participant) {
         return "person:" + participant;
-    }
-
-    /** People write the name of a room as it comes: the same room whatever its capitals, spaces and composition. */
-    private static String normalized(String room) {
-        var composed = Normalizer.normalize(room.strip(), Normalizer.Form.NFC);
-        return SPACES.matcher(composed).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private sealed interface Resource {
